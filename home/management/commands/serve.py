@@ -1,0 +1,138 @@
+"""Prepare the site and serve it on this machine: what `make run` runs."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from home.management.commands import create_staff
+
+HOST = "127.0.0.1"
+START_TIMEOUT = 60
+
+
+class Command(BaseCommand):
+    help = "Update database and static files, then serve the site on this machine."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--demo", action="store_true", help="with the demo content")
+
+    def handle(self, *, port, demo, **options):
+        refuse_used_port(port)
+        call_command("prepare", demo=demo, stdout=self.stdout)
+        password = create_staff.create_first(create_staff.USERNAME)
+        connections.close_all()
+        self.say("Starting the site")
+        server = Server(port)
+        try:
+            server.wait_until_ready()
+            self.announce(port, password)
+            status = server.wait()
+        finally:
+            server.stop()
+        if status:
+            raise CommandError(f"The server ended with status {status}.", returncode=status)
+        self.say("Stopped.")
+
+    def announce(self, port, password):
+        address = f"http://{HOST}:{port}"
+        log_in = password or "unchanged (a new one: make password)"
+        self.say(
+            f"\n  Site      {address}/en/\n"
+            f"  Admin     {address}/admin/\n"
+            f"  User      {create_staff.USERNAME}\n"
+            f"  Password  {log_in}\n\n"
+            "CTRL-C stops it."
+        )
+
+    def say(self, text):
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+def refuse_used_port(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(
+                f"Port {port} cannot be used: {error}. Choose another: PORT=8123 make run"
+            ) from error
+
+
+class Server:
+    """gunicorn in a process group of its own.
+
+    The terminal's CTRL-C goes to that group alone: it stops the server, and `make`,
+    which would report an interrupted recipe as a failure, sees it end well.
+    Signals that reach this process instead are passed on.
+    """
+
+    def __init__(self, port):
+        self.port = port
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self.pass_on)
+        for number in (signal.SIGTSTP, signal.SIGTTOU):
+            signal.signal(number, signal.SIG_IGN)
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "gunicorn", "--pythonpath", settings.SITE_DIR),
+                *("--bind", f"{HOST}:{port}", "--workers", "1", "--threads", "8"),
+                *("--log-level", "warning", "--worker-tmp-dir", settings.VAR_DIR),
+                "config.wsgi",
+            ],
+            cwd=settings.BASE_DIR,
+            stdin=subprocess.DEVNULL,
+            process_group=0,
+        )
+        self.terminal = foreground_terminal()
+        self.give_terminal(self.process.pid)
+
+    def pass_on(self, number, frame):
+        if self.process.poll() is None:
+            self.process.terminate()
+
+    def wait_until_ready(self):
+        deadline = time.monotonic() + START_TIMEOUT
+        while self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"http://{HOST}:{self.port}/en/", timeout=30):
+                    return
+            except urllib.error.HTTPError as error:
+                raise CommandError(f"The home page answers with an error: {error}") from error
+            except OSError:
+                if time.monotonic() > deadline:
+                    raise CommandError(f"No answer within {START_TIMEOUT} seconds.") from None
+                time.sleep(0.1)
+
+    def wait(self):
+        return self.process.wait()
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait()
+        self.give_terminal(os.getpgrp())
+
+    def give_terminal(self, group):
+        if self.terminal is not None:
+            os.tcsetpgrp(self.terminal, group)
+
+
+def foreground_terminal():
+    """Return the terminal this process may hand on, if there is one."""
+    try:
+        return 0 if os.tcgetpgrp(0) == os.getpgrp() else None
+    except OSError:
+        return None

@@ -1,0 +1,105 @@
+"""What every public page shares."""
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+
+class BasePage(Page):
+    """A public page: its summary, its picture for sharing, and its dates.
+
+    Every page type of the site inherits from this one.
+    """
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "One or two sentences for lists, search engines and shared links. "
+            "Readers on slow phones often see nothing else."
+        ),
+    )
+    social_image = models.ForeignKey(
+        "multimedia.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown in lists and when the page is shared. At least 1200 pixels wide."),
+    )
+
+    summary_panel = MultiFieldPanel(
+        [FieldPanel("summary"), FieldPanel("social_image")],
+        heading=_("In lists and when shared"),
+    )
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    # Addresses are the same in all languages: a slug in another script was dropped silently.
+    override_translatable_fields = [SynchronizedField("slug")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def published_on(self):
+        """The day the text is from (`datetime.date`), or None while it was never published.
+
+        Page types with a date of their own override this.
+        """
+        return self.first_published_at and self.first_published_at.date()
+
+    @property
+    def description(self):
+        """One or two plain sentences about the page, possibly empty."""
+        return self.search_description or self.summary
+
+    @property
+    def content_language(self):
+        """The code of the language the text is in: of an alias, that of its original."""
+        original = self.alias_of if self.alias_of_id else self
+        return original.locale.language_code
+
+    def get_context(self, request, *args, **kwargs):
+        """Add `layout`, which knows this page."""
+        from home.layout import Layout  # the layout is built from these models
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"layout": Layout(request, page=self)}
+
+
+class IndexPage(BasePage):
+    """A page that lists its children, newest first, a few at a time."""
+
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link"]
+    )
+
+    page_size = 12
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def entries(self):
+        """A queryset of the published pages to list, newest first."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it lists")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add `entries`, one page (`django.core.paginator.Page`) of the list.
+
+        Raises `Http404` for a page number that does not exist.
+        """
+        paginator = Paginator(self.entries(), self.page_size)
+        try:
+            entries = paginator.page(request.GET.get("page", 1))
+        except (PageNotAnInteger, EmptyPage) as error:
+            raise Http404(_("There is no such page in this list.")) from error
+        return super().get_context(request, *args, **kwargs) | {"entries": entries}

@@ -1,0 +1,48 @@
+"""The home page, and pages without a type of their own."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.blocks.body import BodyBlock
+from home.blocks.sections import SectionsBlock
+
+from .base import BasePage
+
+
+class HomePage(BasePage):
+    """The front door: sections that editors order, fill and translate."""
+
+    sections = StreamField(SectionsBlock(), verbose_name=_("sections"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("sections"), BasePage.summary_panel]
+    search_fields = [*BasePage.search_fields, index.SearchField("sections")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["letters.LetterIndexPage", "home.StandardPage"]
+    template = "home/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(BasePage):
+    """A page of text and pictures: who we are, whom we work with, how to reach us."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("body"), BasePage.summary_panel]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    template = "home/standard_page.html"
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    def subpages(self):
+        """The published pages below this one, in the order of the page tree."""
+        return StandardPage.objects.child_of(self).live().public().order_by("path")

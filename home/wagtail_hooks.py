@@ -1,0 +1,31 @@
+"""What the admin shows of the whole site: settings and sub-sites."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import SiteSettings, SubSite
+
+
+class SiteSettingsViewSet(SnippetViewSet):
+    """Name, contacts and footer."""
+
+    model = SiteSettings
+    icon = "cog"
+    list_display = ["organisation_name", "site", "locale"]
+    menu_label = _("Site settings")
+    menu_order = 100
+    add_to_settings_menu = True
+
+
+class SubSiteViewSet(SnippetViewSet):
+    """Sites beside this one."""
+
+    model = SubSite
+    icon = "site"
+    list_display = ["name", "url", "sort_order", "locale"]
+    search_fields = ["name"]
+
+
+register_snippet(SiteSettingsViewSet)
+register_snippet(SubSiteViewSet)

@@ -1,0 +1,27 @@
+"""Which address leads where."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from home import views as home_views
+from home.sitemaps import sitemap
+from search.views import search
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", RedirectView.as_view(url=f"/{settings.LANGUAGE_CODE}/"), name="entrance"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/images/<path:path>", home_views.rendition, name="rendition"),
+    path("robots.txt", home_views.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    *i18n_patterns(
+        path("search/", search, name="search"),
+        path("", include(wagtail_urls)),
+    ),
+]
+
+handler500 = "home.views.server_error"
