@@ -81,14 +81,13 @@ class Server:
 
     def __init__(self, port):
         self.port = port
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self.pass_on)
         for number in (signal.SIGTSTP, signal.SIGTTOU):
             signal.signal(number, signal.SIG_IGN)
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "gunicorn", "--pythonpath", settings.SITE_DIR),
                 *("--bind", f"{HOST}:{port}", "--workers", "1", "--threads", "8"),
+                *("--graceful-timeout", "5"),
                 *("--log-level", "warning", "--worker-tmp-dir", settings.VAR_DIR),
                 "config.wsgi",
             ],
@@ -96,12 +95,14 @@ class Server:
             stdin=subprocess.DEVNULL,
             process_group=0,
         )
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self.pass_on)
         self.terminal = foreground_terminal()
         self.give_terminal(self.process.pid)
 
     def pass_on(self, number, frame):
-        if self.process.poll() is None:
-            self.process.terminate()
+        """CTRL-C stops it at once; SIGTERM and a closed terminal let answers finish."""
+        self.process.send_signal(signal.SIGINT if number == signal.SIGINT else signal.SIGTERM)
 
     def wait_until_ready(self):
         deadline = time.monotonic() + START_TIMEOUT
