@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from home.blocks.body import BodyBlock
-from home.models import BasePage, IndexPage
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home.blocks.body import BodyBlock
+from home.models import BasePage, IndexPage
+
 from .blocks import SignatoriesBlock
+from .panels import OpenLetterForm, TranslationNotice
 from .signatories import Signatory
 
 
@@ -67,6 +69,7 @@ class OpenLetterPage(BasePage):
         ),
         BasePage.summary_panel,
         FieldPanel("body"),
+        TranslationNotice(heading=_("Signatories")),
         FieldPanel("signatories"),
         MultiFieldPanel(
             [FieldPanel("stated_total"), FieldPanel("anonymous_count")],
@@ -88,6 +91,7 @@ class OpenLetterPage(BasePage):
         SynchronizedField("stated_total", overridable=False),
         SynchronizedField("anonymous_count", overridable=False),
     ]
+    base_form_class = OpenLetterForm
     parent_page_types = ["letters.LetterIndexPage"]
     subpage_types = []
     template = "letters/open_letter_page.html"

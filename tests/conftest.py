@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 VAR_DIR = Path(tempfile.mkdtemp(prefix="forum-asia-tests-"))
+(VAR_DIR / "static").mkdir()  # WhiteNoise warns where nothing was collected
 
 # Before Django reads its settings: nothing of a developer's own installation is touched.
 os.environ |= {
