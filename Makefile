@@ -56,10 +56,11 @@ format: venv-dev ## put the Python into the agreed style, fixing what can be fix
 	@$(python) -m ruff check --fix --quiet . || true
 	@$(python) -m ruff format .
 
-messages: venv-dev ## collect the strings to translate into site/locale
-	@command -v xgettext >/dev/null || { echo 'xgettext is missing: apt-get install gettext' >&2; exit 1; }
+messages: venv-dev ## collect the strings to translate into site/locale, compile them
+	@command -v msgfmt >/dev/null || { echo 'gettext is missing: apt-get install gettext' >&2; exit 1; }
 	@$(without_data) $(manage) makemessages --all --no-obsolete --add-location file \
 		--ignore 'var/*' --ignore '.venv/*' --ignore 'tests/*'
+	@$(without_data) $(manage) compilemessages --verbosity=0 --ignore '.venv/*'
 
 migrations: venv ## write migrations for changed models
 	@$(without_data) $(manage) makemigrations $(ARGS)

@@ -1,9 +1,10 @@
 """Prepare the site and serve it on this machine: what `make run` runs."""
 
+import contextlib
+import multiprocessing
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from gunicorn.app import wsgiapp
 
 from home.management.commands import create_staff
 
@@ -35,8 +37,8 @@ class Command(BaseCommand):
         self.say("Starting the site")
         server = Server(port)
         try:
-            server.wait_until_ready()
-            self.announce(port, password)
+            if server.wait_until_ready():
+                self.announce(port, password)
             status = server.wait()
         finally:
             server.stop()
@@ -83,52 +85,73 @@ class Server:
         self.port = port
         for number in (signal.SIGTSTP, signal.SIGTTOU):
             signal.signal(number, signal.SIG_IGN)
-        self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "gunicorn", "--pythonpath", settings.SITE_DIR),
-                *("--bind", f"{HOST}:{port}", "--workers", "1", "--threads", "8"),
-                *("--graceful-timeout", "5"),
-                *("--log-level", "warning", "--worker-tmp-dir", settings.VAR_DIR),
-                "config.wsgi",
-            ],
-            cwd=settings.BASE_DIR,
-            stdin=subprocess.DEVNULL,
-            process_group=0,
-        )
+        # Forked, so that Django, which takes seconds to import, is there already.
+        self.process = multiprocessing.get_context("fork").Process(target=self.run)
+        self.process.start()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self.pass_on)
         self.terminal = foreground_terminal()
+        if self.terminal is not None:
+            os.setpgid(self.process.pid, self.process.pid)
         self.give_terminal(self.process.pid)
+
+    def run(self):
+        os.setpgid(0, 0)
+        sys.argv = [
+            *("gunicorn", "--pythonpath", str(settings.SITE_DIR)),
+            *("--bind", f"{HOST}:{self.port}", "--workers", "1", "--threads", "8"),
+            *("--graceful-timeout", "5", "--log-level", "warning"),
+            "config.wsgi",
+        ]
+        wsgiapp.run()
 
     def pass_on(self, number, frame):
         """CTRL-C stops it at once; SIGTERM and a closed terminal let answers finish."""
-        self.process.send_signal(signal.SIGINT if number == signal.SIGINT else signal.SIGTERM)
+        if self.process.is_alive():
+            wanted = signal.SIGINT if number == signal.SIGINT else signal.SIGTERM
+            os.kill(self.process.pid, wanted)
 
     def wait_until_ready(self):
+        """Return whether the home page was answered, rather than the server stopped."""
+        browser = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         deadline = time.monotonic() + START_TIMEOUT
-        while self.process.poll() is None:
+        while self.process.is_alive():
             try:
-                with urllib.request.urlopen(f"http://{HOST}:{self.port}/en/", timeout=30):
-                    return
+                with browser.open(f"http://{HOST}:{self.port}/en/", timeout=30):
+                    return True
             except urllib.error.HTTPError as error:
                 raise CommandError(f"The home page answers with an error: {error}") from error
             except OSError:
                 if time.monotonic() > deadline:
                     raise CommandError(f"No answer within {START_TIMEOUT} seconds.") from None
                 time.sleep(0.1)
+        return False
 
     def wait(self):
-        return self.process.wait()
+        while self.process.exitcode is None:
+            self.process.join(timeout=1)
+            if self.terminal is not None and self.hung_up():
+                self.process.terminate()
+        return self.process.exitcode
 
     def stop(self):
-        if self.process.poll() is None:
+        if self.process.is_alive():
             self.process.terminate()
-            self.process.wait()
+            self.process.join()
         self.give_terminal(os.getpgrp())
 
     def give_terminal(self, group):
         if self.terminal is not None:
-            os.tcsetpgrp(self.terminal, group)
+            with contextlib.suppress(OSError):  # it was closed
+                os.tcsetpgrp(self.terminal, group)
+
+    def hung_up(self):
+        """Return whether the terminal was closed, of which only its first process is told."""
+        try:
+            os.tcgetpgrp(self.terminal)
+        except OSError:
+            return True
+        return False
 
 
 def foreground_terminal():
