@@ -8,8 +8,8 @@ from wagtail.admin.panels import HelpPanel
 from .actions import COPIED_FIELDS
 
 
-class OpenLetterForm(WagtailAdminPageForm):
-    """The letter editor; on a translation without what is kept on the source page."""
+class SignedPageForm(WagtailAdminPageForm):
+    """The editor of a signed page; on a translation without what is kept on the source page."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

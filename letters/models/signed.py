@@ -1,4 +1,4 @@
-"""Open letters and their list."""
+"""What every signed text shares: its signatories and their counts."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from home.blocks.body import BodyBlock
-from home.models import BasePage, IndexPage
-
-from .blocks import SignatoriesBlock
-from .panels import OpenLetterForm, TranslationNotice
-from .signatories import Signatory
+from home.models import BasePage
+from letters.blocks import SignatoriesBlock
+from letters.panels import SignedPageForm, TranslationNotice
+from letters.signatories import Signatory
 
 
 @dataclass(frozen=True)
@@ -28,23 +24,9 @@ class SignatoryList:
     signatories: list[Signatory]
 
 
-class OpenLetterPage(BasePage):
-    """A letter that organisations and people sign, and their names as they signed."""
+class SignedPage(BasePage):
+    """A page with names under it, shown as they were signed in every language."""
 
-    class Kind(models.TextChoices):
-        """What the letter is called."""
-
-        OPEN = "open", _("Open letter")
-        JOINT = "joint", _("Joint open letter")
-
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.JOINT)
-    date = models.DateField(_("date"), help_text=_("The day that stands on the letter."))
-    addressees = models.TextField(
-        _("addressees"),
-        blank=True,
-        help_text=_("To whom the letter goes: one on each line, with office and body."),
-    )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     signatories = StreamField(SignatoriesBlock(), verbose_name=_("signatories"), blank=True)
     stated_total = models.PositiveIntegerField(
         _("stated total"),
@@ -61,14 +43,7 @@ class OpenLetterPage(BasePage):
         ),
     )
 
-    content_panels = [
-        *Page.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("date"), FieldPanel("addressees")],
-            heading=_("Letter"),
-        ),
-        BasePage.summary_panel,
-        FieldPanel("body"),
+    signatory_panels = [
         TranslationNotice(heading=_("Signatories")),
         FieldPanel("signatories"),
         MultiFieldPanel(
@@ -76,39 +51,17 @@ class OpenLetterPage(BasePage):
             heading=_("Count of signatories"),
         ),
     ]
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("body"),
-        index.SearchField("addressees"),
-        index.FilterField("date"),
-    ]
     # Names are never translated: a translation shows the signatories of its source page.
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        SynchronizedField("kind", overridable=False),
-        SynchronizedField("date", overridable=False),
         SynchronizedField("signatories", overridable=False),
         SynchronizedField("stated_total", overridable=False),
         SynchronizedField("anonymous_count", overridable=False),
     ]
-    base_form_class = OpenLetterForm
-    parent_page_types = ["letters.LetterIndexPage"]
-    subpage_types = []
-    template = "letters/open_letter_page.html"
+    base_form_class = SignedPageForm
 
     class Meta:
-        verbose_name = _("open letter")
-        verbose_name_plural = _("open letters")
-
-    @property
-    def published_on(self):
-        """The day that stands on the letter (`datetime.date`)."""
-        return self.date
-
-    @property
-    def addressee_list(self):
-        """The addressees, one string each, without blank lines."""
-        return [line.strip() for line in self.addressees.splitlines() if line.strip()]
+        abstract = True
 
     @cached_property
     def source(self):
@@ -143,26 +96,3 @@ class OpenLetterPage(BasePage):
     def total_count(self):
         """Listed and anonymous signatories together."""
         return self.listed_count + self.source.anonymous_count
-
-
-class LetterIndexPage(IndexPage):
-    """All open letters."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["letters.OpenLetterPage"]
-    template = "letters/letter_index_page.html"
-
-    class Meta:
-        verbose_name = _("list of letters")
-        verbose_name_plural = _("lists of letters")
-
-    def entries(self):
-        """The published letters, newest first."""
-        return (
-            OpenLetterPage.objects.child_of(self)
-            .live()
-            .public()
-            .defer("body", "signatories")
-            .select_related("locale", "social_image")
-            .order_by("-date", "-pk")
-        )
