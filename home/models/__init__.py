@@ -1,9 +1,20 @@
 """Models that every part of the site shares."""
 
-from .base import BasePage, IndexPage
+from .base import BasePage, IndexPage, SubjectPage
 from .pages import HomePage, StandardPage
 from .site_settings import SiteSettings
 from .subsites import SubSite
+from .themes import Theme
 from .users import User
 
-__all__ = ["BasePage", "HomePage", "IndexPage", "SiteSettings", "StandardPage", "SubSite", "User"]
+__all__ = [
+    "BasePage",
+    "HomePage",
+    "IndexPage",
+    "SiteSettings",
+    "StandardPage",
+    "SubSite",
+    "SubjectPage",
+    "Theme",
+    "User",
+]

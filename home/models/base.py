@@ -2,13 +2,18 @@
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from home.facets import Filters
 
 
 class BasePage(Page):
@@ -74,12 +79,37 @@ class BasePage(Page):
         return context | {"layout": Layout(request, page=self)}
 
 
+class SubjectPage(BasePage):
+    """A page about something: its themes and countries."""
+
+    themes = ParentalManyToManyField(
+        "home.Theme", verbose_name=_("themes"), blank=True, related_name="+"
+    )
+    countries = CountryField(
+        verbose_name=_("countries"),
+        multiple=True,
+        blank=True,
+        help_text=_("The countries and territories that the text is about."),
+    )
+
+    subject_panel = MultiFieldPanel(
+        [FieldPanel("themes", widget=CheckboxSelectMultiple), FieldPanel("countries")],
+        heading=_("Subject"),
+    )
+    search_fields = [*BasePage.search_fields, index.FilterField("countries")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("countries", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+
 class IndexPage(BasePage):
     """A page that lists its children, newest first, a few at a time."""
 
-    introduction = RichTextField(
-        _("introduction"), blank=True, features=["bold", "italic", "link"]
-    )
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
     page_size = 12
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
@@ -88,18 +118,23 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    # How readers can narrow the list down: classes of `home.facets`.
+    facets = ()
+
     def entries(self):
         """A queryset of the published pages to list, newest first."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it lists")
 
     def get_context(self, request, *args, **kwargs):
-        """Add `entries`, one page (`django.core.paginator.Page`) of the list.
+        """Add `filters` (`home.facets.Filters`) and `entries`, one page of the narrowed list.
 
         Raises `Http404` for a page number that does not exist.
         """
-        paginator = Paginator(self.entries(), self.page_size)
+        filters = Filters([facet() for facet in self.facets], self.entries(), request.GET)
+        paginator = Paginator(filters.results, self.page_size)
         try:
             entries = paginator.page(request.GET.get("page", 1))
         except (PageNotAnInteger, EmptyPage) as error:
             raise Http404(_("There is no such page in this list.")) from error
-        return super().get_context(request, *args, **kwargs) | {"entries": entries}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"entries": entries, "filters": filters}

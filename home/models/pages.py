@@ -20,7 +20,12 @@ class HomePage(BasePage):
     content_panels = [*Page.content_panels, FieldPanel("sections"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("sections")]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["letters.LetterIndexPage", "home.StandardPage"]
+    subpage_types = [
+        "letters.StatementIndexPage",
+        "letters.LetterIndexPage",
+        "letters.OrganisationIndexPage",
+        "home.StandardPage",
+    ]
     template = "home/home_page.html"
 
     class Meta:

@@ -1,6 +1,22 @@
-"""Letters and the names under them."""
+"""Statements, letters, the names under them, and the directory of who signs."""
 
-from .letters import LetterIndexPage, OpenLetterPage
+from .directory import OrganisationIndexPage
+from .letters import Convenor, LetterIndexPage, OpenLetterPage
+from .organisations import Organisation, OrganisationName
+from .signatures import Signature
 from .signed import SignatoryList, SignedPage
+from .statements import StatementIndexPage, StatementPage
 
-__all__ = ["LetterIndexPage", "OpenLetterPage", "SignatoryList", "SignedPage"]
+__all__ = [
+    "Convenor",
+    "LetterIndexPage",
+    "OpenLetterPage",
+    "Organisation",
+    "OrganisationIndexPage",
+    "OrganisationName",
+    "SignatoryList",
+    "Signature",
+    "SignedPage",
+    "StatementIndexPage",
+    "StatementPage",
+]

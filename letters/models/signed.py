@@ -7,10 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from home.models import BasePage
+from home.blocks.body import BodyBlock, DocumentBlock
+from home.models import SubjectPage
 from letters.blocks import SignatoriesBlock
+from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm, TranslationNotice
 from letters.signatories import Signatory
 
@@ -24,9 +27,17 @@ class SignatoryList:
     signatories: list[Signatory]
 
 
-class SignedPage(BasePage):
+class SignedPage(SubjectPage):
     """A page with names under it, shown as they were signed in every language."""
 
+    date = models.DateField(_("date"), help_text=_("The day that stands on the text."))
+    reference = models.CharField(
+        _("reference"),
+        max_length=40,
+        blank=True,
+        help_text=_("The number under which the text is filed; printed on the PDF."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     signatories = StreamField(SignatoriesBlock(), verbose_name=_("signatories"), blank=True)
     stated_total = models.PositiveIntegerField(
         _("stated total"),
@@ -43,6 +54,22 @@ class SignedPage(BasePage):
         ),
     )
 
+    attachments = StreamField(
+        [("document", DocumentBlock())], verbose_name=_("attachments"), blank=True
+    )
+    updates = StreamField(
+        [("update", UpdateBlock())],
+        verbose_name=_("updates"),
+        blank=True,
+        help_text=_("What happened since, newest first."),
+    )
+    corrections = StreamField(
+        [("correction", CorrectionBlock())],
+        verbose_name=_("corrections"),
+        blank=True,
+        help_text=_("Mistakes that were put right after publication, newest first."),
+    )
+
     signatory_panels = [
         TranslationNotice(heading=_("Signatories")),
         FieldPanel("signatories"),
@@ -51,9 +78,25 @@ class SignedPage(BasePage):
             heading=_("Count of signatories"),
         ),
     ]
+    later_panels = [
+        FieldPanel("attachments"),
+        MultiFieldPanel(
+            [FieldPanel("updates"), FieldPanel("corrections")],
+            heading=_("Since publication"),
+        ),
+    ]
+    search_fields = [
+        *SubjectPage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("updates"),
+        index.SearchField("reference"),
+        index.FilterField("date"),
+    ]
     # Names are never translated: a translation shows the signatories of its source page.
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *SubjectPage.override_translatable_fields,
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("reference", overridable=False),
         SynchronizedField("signatories", overridable=False),
         SynchronizedField("stated_total", overridable=False),
         SynchronizedField("anonymous_count", overridable=False),
@@ -62,6 +105,11 @@ class SignedPage(BasePage):
 
     class Meta:
         abstract = True
+
+    @property
+    def published_on(self):
+        """The day that stands on the text (`datetime.date`)."""
+        return self.date
 
     @cached_property
     def source(self):

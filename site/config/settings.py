@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_countries",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -176,6 +178,25 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 TIME_ZONE = "UTC"
 USE_TZ = True
+
+# What the organisation calls places where its usage differs from the list of ISO 3166;
+# X-codes are ISO's own for private use.
+COUNTRIES_OVERRIDE = {
+    "BN": _("Brunei"),
+    "KP": _("North Korea"),
+    "KR": _("South Korea"),
+    "LA": _("Laos"),
+    "MO": _("Macau"),
+    "PS": _("Palestine"),
+    "TW": _("Taiwan"),
+    "VN": _("Vietnam"),
+    "XT": _("Tibet"),
+    "XU": _("Uyghur region (Xinjiang)"),
+}
+
+# Work in the background: rows that commit with the change that caused them; the process
+# `manage.py db_worker` does them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Files --------------------------------------------------------------------
 

@@ -1,0 +1,200 @@
+"""Filters of lists: by theme, country, year and kind, as links with counts."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet, as a link."""
+
+    value: str
+    label: str
+    count: int
+    url: str  # the list with this value chosen, or without it where it is chosen
+    selected: bool
+
+
+class Facet:
+    """One way to narrow a list down. `parameter` stands in the address."""
+
+    parameter = ""
+    label = ""
+
+    def narrow(self, queryset, value):
+        """Only the entries with `value`; a value that makes no sense leaves none."""
+        raise NotImplementedError
+
+    def counts(self, queryset):
+        """How many entries each value has: a list of (value, label, count), in order."""
+        raise NotImplementedError
+
+
+class ThemeFacet(Facet):
+    """By theme; the slug is the same in all languages."""
+
+    parameter = "theme"
+    label = _("Theme")
+
+    def narrow(self, queryset, value):
+        """Only entries that carry the theme."""
+        return queryset.filter(themes__slug=value).distinct()
+
+    def counts(self, queryset):
+        """Themes by their names in the language being read."""
+        found = dict(
+            queryset.order_by()
+            .filter(themes__isnull=False)
+            .values_list("themes")
+            .annotate(count=Count("pk", distinct=True))
+        )
+        from home.models import Theme  # lists of the models are narrowed down here
+
+        themes = {theme.pk: theme for theme in Theme.objects.filter(pk__in=found)}
+        names = Theme.names(themes.values(), get_language())
+        counted = [(theme.slug, names[theme.slug], found[pk]) for pk, theme in themes.items()]
+        return sorted(counted, key=lambda item: item[1].casefold())
+
+
+class CountryFacet(Facet):
+    """By country."""
+
+    parameter = "country"
+    label = _("Country")
+
+    def narrow(self, queryset, value):
+        """Only entries about the country; takes its ISO 3166 code in either case."""
+        code = value.upper()
+        # Codes are two letters apart by commas, so one is never part of another.
+        return queryset.filter(countries__contains=code) if code in countries else queryset.none()
+
+    def counts(self, queryset):
+        """Countries by their names in the language being read."""
+        found = Counter()
+        for codes, count in (
+            queryset.order_by().exclude(countries="").values_list("countries").annotate(Count("pk"))
+        ):
+            for code in codes.split(","):
+                found[code] += count
+        counted = [(code, countries.name(code), count) for code, count in found.items()]
+        return sorted(counted, key=lambda item: item[1].casefold())
+
+
+class YearFacet(Facet):
+    """By the year of the date."""
+
+    parameter = "year"
+    label = _("Year")
+
+    def narrow(self, queryset, value):
+        """Only entries of the year."""
+        return (
+            queryset.filter(date__year=int(value))
+            if value.isascii() and (value.isdigit() and 0 < int(value) < 10_000)
+            else queryset.none()
+        )
+
+    def counts(self, queryset):
+        """Years, newest first."""
+        found = queryset.order_by().values_list("date__year").annotate(Count("pk"))
+        return [(str(year), str(year), count) for year, count in sorted(found, reverse=True)]
+
+
+class KindFacet(Facet):
+    """By kind, such as press release."""
+
+    parameter = "type"
+    label = _("Type")
+
+    def narrow(self, queryset, value):
+        """Only entries of the kind."""
+        return queryset.filter(kind=value)
+
+    def counts(self, queryset):
+        """Kinds in the order in which the model lists them."""
+        found = dict(queryset.order_by().values_list("kind").annotate(Count("pk")))
+        kinds = queryset.model.Kind
+        return [(kind.value, kind.label, found[kind]) for kind in kinds if kind.value in found]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The choices of one facet."""
+
+    label: str
+    parameter: str
+    choices: list
+
+
+class Filters:
+    """A list narrowed down by what stands in an address.
+
+    `parameters` is the query string (`request.GET`); of each known parameter the last
+    value counts, and unknown ones count for nothing.
+    """
+
+    def __init__(self, facets, queryset, parameters):
+        self.facets = facets
+        self.queryset = queryset
+        self.selected = {
+            facet.parameter: parameters[facet.parameter]
+            for facet in facets
+            if parameters.get(facet.parameter)
+        }
+
+    def _narrowed(self, *, but=None):
+        queryset = self.queryset
+        for facet in self.facets:
+            if facet is not but and facet.parameter in self.selected:
+                queryset = facet.narrow(queryset, self.selected[facet.parameter])
+        return queryset
+
+    @cached_property
+    def results(self):
+        """The queryset with everything chosen applied."""
+        return self._narrowed()
+
+    @property
+    def query(self):
+        """The chosen values as a query string without question mark, in a fixed order."""
+        return urlencode(self.selected)
+
+    def _url(self, parameter, value):
+        chosen = {
+            facet.parameter: value
+            if facet.parameter == parameter
+            else self.selected.get(facet.parameter)
+            for facet in self.facets
+        }
+        return "?" + urlencode({name: value for name, value in chosen.items() if value})
+
+    @cached_property
+    def groups(self):
+        """The facets that have anything to choose, each with its counted choices.
+
+        The counts are those that choosing would give: every facet is counted among the
+        entries that all the others leave.
+        """
+        groups = []
+        for facet in self.facets:
+            current = self.selected.get(facet.parameter)
+            choices = [
+                Choice(
+                    value=value,
+                    label=label,
+                    count=count,
+                    url=self._url(facet.parameter, "" if value == current else value),
+                    selected=value == current,
+                )
+                for value, label, count in facet.counts(self._narrowed(but=facet))
+            ]
+            if choices:
+                groups.append(Group(facet.label, facet.parameter, choices))
+        return groups
