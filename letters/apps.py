@@ -11,16 +11,6 @@ class LettersConfig(AppConfig):
     verbose_name = _("letters")
 
     def ready(self):
-        from wagtail.signals import page_published
+        from . import receivers
 
-        from .models import OpenLetterPage
-
-        page_published.connect(
-            _letter_published, sender=OpenLetterPage, dispatch_uid="copy signatories"
-        )
-
-
-def _letter_published(instance, **kwargs):
-    from .actions import copy_signatories_to_translations
-
-    copy_signatories_to_translations(instance)
+        receivers.connect()

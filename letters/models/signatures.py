@@ -27,6 +27,9 @@ class Signature(models.Model):
     match_key = models.CharField(max_length=300, db_index=True)
     sort_key = models.CharField(max_length=400)
 
+    # Otherwise each row would be looked up there when it goes, thousands at a time.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("signature")
         verbose_name_plural = _("signatures")

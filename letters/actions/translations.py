@@ -1,4 +1,4 @@
-"""Verbs of letters that write more than one row."""
+"""What translations keep of their source page's signatories."""
 
 import json
 
@@ -17,7 +17,7 @@ def copy_signatories_to_translations(letter):
     Translations *show* the signatories of their source page; this is for the copies that
     lie in the database all the same: in the translated pages, their latest revisions and
     the text that translators were given. A name withdrawn from the source is gone there too.
-    Takes the source page (`OpenLetterPage`); does nothing for any other.
+    Takes the source page (`SignedPage`); does nothing for any other.
     """
     if letter.source.pk != letter.pk:
         return
