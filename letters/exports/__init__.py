@@ -1,0 +1,1 @@
+"""The signatories of a published page as files, made anew for whoever asks."""
