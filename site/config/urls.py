@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("search/", search, name="search"),
+        path("", include("letters.exports.urls")),
         path("", include(wagtail_urls)),
     ),
 ]
