@@ -40,7 +40,7 @@ password: venv var/.env ## give the demo's staff user a new password
 
 test: venv-dev ## install what the tests need, then run them (ARGS="-k letters -n 0")
 	@sh .ci/test-tools
-	@$(python) -m pytest --numprocesses=auto $(ARGS)
+	@$(python) -m pytest --numprocesses=auto --dist=loadgroup $(ARGS)
 
 coverage: venv-dev ## run the tests in one process and list the lines they miss
 	@mkdir -p var/coverage
@@ -76,11 +76,11 @@ lock: venv-dev ## compile requirements*.in to pinned, hashed requirements*.txt (
 	done
 
 bench: venv-dev ## queries, bytes and CPU time of the letter page, beside a baseline
-	@$(without_data) $(python) tests/bench/bench.py $(ARGS)
+	@$(python) -m tests.bench $(ARGS)
 
 audit: venv-dev ## Lighthouse, mobile, on home, list and letter: fails below 100
 	@sh .ci/test-tools --audit
-	@$(python) tests/audit/audit.py $(ARGS)
+	@$(python) -m tests.audit $(ARGS)
 
 var/.env: | venv
 	@echo 'Writing var/.env with a new secret key'
