@@ -21,7 +21,7 @@ MESSAGES = {
     "tab_separated": "Pasted table: each line is kept as one name, columns separated by a space.",
     "several_names": "This line probably holds several names, separated by “{separator}”.",
     "glued_names": "This entry may hold two names without a space between them.",
-    "mixed_scripts": "One word mixes {scripts} letters.",
+    "mixed_scripts": "The name mixes letters of different scripts: {scripts}.",
     "total_mismatch": (
         "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed"
         " ({difference})."

@@ -1,0 +1,205 @@
+"""Lines to blocks: runs of entries of one kind, with the headings above them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from letters.parsing import headings
+from letters.parsing.document import Line
+from letters.parsing.shape import is_noise, is_prose, is_uncased
+
+# How plainly the text says that signatories follow.
+NO_CUE, WEAK_CUE, STRONG_CUE = 0, 1, 2
+
+_LONGEST_UNKNOWN_HEADING = 80
+_MOST_WORDS_OF_HEADING = 4
+
+
+@dataclass(slots=True)
+class Block:
+    """Consecutive entries of one kind: "numbers", "bullets", "table" or "plain"."""
+
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    section: str = ""
+    cue: int = NO_CUE
+    after_prose: bool = False
+
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.lines]
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read above the current line."""
+
+    section: str = ""
+    cue: int = NO_CUE
+    seen_prose: bool = False
+    block: Block | None = None
+
+
+def read_blocks(lines: list[Line]) -> list[Block]:
+    """Group the lines of a letter into blocks; prose, headings and rules belong to none."""
+    lines = list(_unwrapped(lines))
+    bold_is_plain = _bold_is_plain(lines)
+    state = _State()
+    blocks: list[Block] = []
+    for index, line in enumerate(lines):
+        following = next((later for later in lines[index + 1 :][:3] if not later.rule), None)
+        block = _place(line, following, state, bold_is_plain=bold_is_plain)
+        if block is not None and block is not state.block:
+            blocks.append(block)
+        state.block = block
+    return blocks
+
+
+def _place(
+    line: Line, following: Line | None, state: _State, *, bold_is_plain: bool
+) -> Block | None:
+    """Return the block `line` belongs to, None where it interrupts all blocks."""
+    if line.marked or line.cells:
+        if line.marked and _is_numbered_heading(line, following):
+            _open_section(line.whole or line.text, state, headings.is_signing_line(line.text))
+            return None
+        return _block_for(line.kind, line, state)
+    if line.rule:
+        return None
+    if state.block and state.block.kind in ("numbers", "bullets") and _continues(line, state.block):
+        last = state.block.lines[-1]
+        last.text = f"{last.text} {line.text}"
+        return state.block
+    text = line.text
+    structural = line.heading or (line.bold and not bold_is_plain) or text[-1] in ":："
+    if _take_heading(line, following, state, structural=structural):
+        return None
+    if is_prose(text):
+        state.cue = STRONG_CUE if headings.is_signing_line(text) else NO_CUE
+        state.section, state.seen_prose = "", True
+        return None
+    if is_noise(text):
+        return state.block
+    return _block_for("plain", line, state)
+
+
+def _take_heading(line: Line, following: Line | None, state: _State, *, structural: bool) -> bool:
+    """Record what a heading, a cue or an ending says; False for anything else."""
+    text = line.text
+    if headings.is_ending(text):
+        state.cue, state.section = NO_CUE, ""
+        return True
+    if headings.is_closing(text):
+        state.cue = max(state.cue, WEAK_CUE)
+        return True
+    named = headings.is_section_name(text)
+    signing = headings.is_signing_line(text) and (structural or named or is_prose(text))
+    if named and not structural and _is_entry_between(line, following, state):
+        return False
+    if signing or named:
+        _open_section(text, state, signing)
+        return True
+    if _is_country_heading(line, following, state, structural=structural):
+        state.section = text
+        return True
+    if structural and len(text) <= _LONGEST_UNKNOWN_HEADING and not is_prose(text):
+        state.section = text
+        return True
+    return False
+
+
+def _open_section(text: str, state: _State, signing: bool) -> None:
+    state.section = text
+    state.cue = STRONG_CUE if signing else max(state.cue, WEAK_CUE)
+
+
+def _is_entry_between(line: Line, following: Line | None, state: _State) -> bool:
+    """Whether a line of section words stands among names as one of them.
+
+    "National Alliance of People's Movements (NAPM)" is made of nothing else. A heading is
+    shorter, or set off from the names around it by blank lines that they do not have.
+    """
+    if state.block is None or state.block.kind != "plain" or following is None:
+        return False
+    if line.blank_before != following.blank_before:
+        return False
+    return len(line.text.split()) > _MOST_WORDS_OF_HEADING or not line.blank_before
+
+
+def _is_numbered_heading(line: Line, following: Line | None) -> bool:
+    """Whether "1. Organisations" heads a list of its own: numbering or marks change below."""
+    if not headings.is_section_name(line.text) or following is None:
+        return False
+    if line.number is None or not following.marked:
+        return not following.marked
+    return following.number != line.number + 1
+
+
+def _is_country_heading(
+    line: Line, following: Line | None, state: _State, *, structural: bool
+) -> bool:
+    if not headings.section_country(line.text) or following is None:
+        return False
+    return structural or line.blank_before or following.marked
+
+
+def _continues(line: Line, block: Block) -> bool:
+    """Whether an unmarked line goes on with the entry above it (a wrapped line)."""
+    if line.blank_before or line.heading or line.bold or line.text[-1] in ":：":
+        return False
+    if headings.is_section_name(line.text) or headings.is_ending(line.text):
+        return False
+    return (line.indented or line.text[0].islower()) and len(block.lines[-1].text) < 300
+
+
+def _block_for(kind: str, line: Line, state: _State) -> Block:
+    block = state.block
+    if block is None or block.kind != kind or block.section != state.section:
+        block = Block(kind, [], state.section, state.cue, state.seen_prose)
+    block.lines.append(line)
+    return block
+
+
+def _bold_is_plain(lines: list[Line]) -> bool:
+    """Whether so many lines are bold that boldness marks names, not headings."""
+    count = Counter(line.bold for line in lines if not line.heading and not is_prose(line.text))
+    return count[True] > 3 and count[True] > count[False]
+
+
+def _unwrapped(lines: list[Line]) -> Iterator[Line]:
+    """Join the lines of paragraphs that were broken at a fixed width."""
+    paragraph: list[Line] = []
+    for line in lines:
+        plain = line.kind == "plain" and not (line.heading or line.rule or line.bold)
+        if paragraph and (line.blank_before or not plain):
+            yield from _join_if_wrapped(paragraph)
+            paragraph = []
+        if plain:
+            paragraph.append(line)
+        else:
+            yield line
+    yield from _join_if_wrapped(paragraph)
+
+
+def _join_if_wrapped(paragraph: list[Line]) -> list[Line]:
+    if len(paragraph) < 2 or not _is_wrapped([line.text for line in paragraph]):
+        return paragraph
+    first = paragraph[0]
+    glue = "" if is_uncased(first.text) and " " not in first.text else " "
+    first.text = first.whole = glue.join(line.text for line in paragraph)
+    return [first]
+
+
+def _is_wrapped(texts: list[str]) -> bool:
+    """Lines of nearly equal length that hold sentences or runs of names, not one name each."""
+    longest = max(map(len, texts))
+    if longest < 50 or any(len(text) < longest * 0.7 for text in texts[:-1]):
+        return False
+    if longest > 150:
+        return False
+    starts_lower = sum(1 for text in texts[1:] if text[0].islower())
+    separators = sum(text.count(sign) for text in texts for sign in ",，、;；")
+    ends_open = sum(1 for text in texts[:-1] if text[-1] not in ",，、;；.。")
+    return starts_lower > 0 or (separators >= 2 * len(texts) and ends_open > 0)

@@ -1,0 +1,82 @@
+"""A whole letter, or a bare list, to a parsed list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from letters.parsing.blocks import Block, read_blocks
+from letters.parsing.checks import check_duplicates, check_glued, check_numbers, check_total
+from letters.parsing.choice import choose_blocks
+from letters.parsing.document import Line
+from letters.parsing.entries import Entry, block_entries
+from letters.parsing.headings import section_country, section_kind
+from letters.parsing.markup import document_lines
+from letters.parsing.names import describe, set_person
+from letters.parsing.people import could_be_person, signs_individually, split_person
+from letters.parsing.records import ORGANISATION, PERSON, ParsedList, ParseWarning, Signatory
+from letters.parsing.totals import read_anonymous_count, read_stated_total
+
+
+def parse_letter(text: str) -> ParsedList:
+    """Find and read the signatories of a letter in text, Markdown or HTML.
+
+    Returns them in order, as written, with the totals the text states and warnings where
+    numbers, names or totals do not agree.
+    """
+    lines = document_lines(text)
+    # Joining wrapped lines changes them; the prose is read before that.
+    prose = [line.text for line in lines if line.kind == "plain"]
+    blocks = choose_blocks(read_blocks(lines))
+    entries = [entry for block in blocks for entry in block_entries(block)]
+    parsed = ParsedList([_signatory(entry) for entry in entries])
+    _settle_kinds(parsed.signatories, entries)
+    own = {entry.text for entry in entries}
+    parsed.anonymous_count = read_anonymous_count(text for text in prose if text not in own)
+    parsed.stated_total = read_stated_total(
+        (text for text in prose if text not in own), _section_names(blocks)
+    )
+    parsed.warnings = _warnings(parsed, entries, lines)
+    return parsed
+
+
+def _section_names(blocks: list[Block]) -> list[str]:
+    return list(dict.fromkeys(block.section for block in blocks if block.section))
+
+
+def _signatory(entry: Entry) -> Signatory:
+    signatory = describe(entry.text)
+    signatory.number, signatory.section = entry.number, entry.section.strip("*_#:： ")
+    signatory.country = signatory.country or entry.country or section_country(signatory.section)
+    return signatory
+
+
+def _settle_kinds(signatories: list[Signatory], entries: list[Entry]) -> None:
+    """Let the section, or the company a name is in, decide where the name alone does not."""
+    by_section: dict[str, list[Signatory]] = defaultdict(list)
+    for signatory in signatories:
+        by_section[signatory.section].append(signatory)
+    for section, members in by_section.items():
+        kind = section_kind(section)
+        persons = sum(1 for member in members if member.kind == PERSON)
+        for member in members:
+            if kind == PERSON and member.kind != PERSON:
+                set_person(member, split_person(member.raw))
+            elif kind == ORGANISATION and member.kind == PERSON:
+                # "V Suresh, General Secretary, PUCL" signs for the organisation.
+                if not signs_individually(member.raw):
+                    member.kind = ORGANISATION
+            elif not kind and persons * 2 > len(members) and member.kind != PERSON:
+                if could_be_person(split_person(member.raw).name):
+                    set_person(member, split_person(member.raw))
+
+
+def _warnings(parsed: ParsedList, entries: list[Entry], lines: list[Line]) -> list[ParseWarning]:
+    if not entries:
+        return [ParseWarning("no_list")] if lines else []
+    pairs = zip(parsed.signatories, entries, strict=True)
+    return [
+        *check_numbers((entry.number, entry.line) for entry in entries),
+        *check_glued((signatory, entry.line) for signatory, entry in pairs),
+        *check_duplicates((entry.text, entry.line) for entry in entries),
+        *check_total(parsed, [entry.line for entry in entries]),
+    ]
