@@ -4,15 +4,20 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
-from home import views as home_views
-from home.sitemaps import sitemap
-from search.views import search
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home import views as home_views
+from home.sitemaps import sitemap
+from search.views import search
+from security.views import LoginView, PasswordResetView
+
 urlpatterns = [
     path("", RedirectView.as_view(url=f"/{settings.LANGUAGE_CODE}/"), name="entrance"),
+    # In front of Wagtail's own, under the names that those have.
+    path("admin/login/", LoginView.as_view()),
+    path("admin/password_reset/", PasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),
