@@ -1,5 +1,7 @@
 """What stands around the content of every page: name, menu, languages, footer."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -14,6 +16,15 @@ def absolute_url(url):
     return url if "://" in url else settings.BASE_URL + url
 
 
+@dataclass(frozen=True)
+class MenuItem:
+    """An entry of the menu. `current` is a value for `aria-current`, empty elsewhere."""
+
+    title: str
+    url: str
+    current: str = ""
+
+
 class Layout:
     """Read by templates as `layout`; each part is looked up only when a template asks."""
 
@@ -23,10 +34,17 @@ class Layout:
 
     @cached_property
     def language(self):
-        """The language of the page: that of its text, which for an alias is the original's."""
+        """The language of the page: that of its text, which for an alias is the original's.
+
+        Where there is no page (search, an error) the language of the address, unless the
+        site has no home page in it: then nothing around would be in that language either.
+        """
         if self.page:
             return Language(self.page.content_language)
-        return Language(get_language() or settings.LANGUAGE_CODE)
+        code = get_language() or settings.LANGUAGE_CODE
+        if code in self.homes or settings.LANGUAGE_CODE not in self.homes:
+            return Language(code)
+        return Language(settings.LANGUAGE_CODE)
 
     @cached_property
     def site(self):
@@ -58,11 +76,39 @@ class Layout:
         return self.homes.get(get_language()) or self.homes.get(settings.LANGUAGE_CODE)
 
     @cached_property
+    def home_url(self):
+        """The address that the name in the header leads to."""
+        return (self.home and self.home.get_url(self.request)) or "/"
+
+    @cached_property
     def menu(self):
         """The pages below the home page that editors chose to show in menus."""
         if not self.home:
             return []
-        return list(self.home.get_children().live().public().in_menu().order_by("path"))
+        pages = self.home.get_children().live().public().in_menu().order_by("path")
+        return [
+            MenuItem(page.title, page.get_url(self.request) or "", self._current(page))
+            for page in pages
+        ]
+
+    def _current(self, page):
+        if not self.page or not self.page.path or not self.page.path.startswith(page.path):
+            return ""
+        return "page" if self.page.pk == page.pk else "true"
+
+    @property
+    def title(self):
+        """What the browser calls the page: its title and the name of the site."""
+        site = self.settings
+        page_title = self.page and (self.page.seo_title or self.page.title)
+        if not page_title or page_title in (site.organisation_name, site.short_name):
+            return " – ".join(filter(None, [site.organisation_name, site.tagline]))
+        return f"{page_title} – {site.short_name}"
+
+    @property
+    def description(self):
+        """One or two plain sentences about the page, else about the site."""
+        return (self.page and self.page.description) or self.settings.tagline
 
     @cached_property
     def breadcrumb(self):
@@ -116,3 +162,34 @@ class Layout:
     def subsites(self):
         """The sub-sites, for the footer."""
         return SubSite.in_language(get_language())
+
+    @cached_property
+    def footer_pages(self):
+        """The pages for contact and privacy as `MenuItem`, by these two words.
+
+        Each in the language of the page, else in the default language; none where it is
+        not published.
+        """
+        chosen = {"contact": self.settings.contact_page, "privacy": self.settings.privacy_page}
+        keys = {name: page.translation_key for name, page in chosen.items() if page}
+        if not keys:
+            return {}
+        pages = (
+            Page.objects.filter(
+                translation_key__in=keys.values(),
+                locale__language_code__in=[get_language(), settings.LANGUAGE_CODE],
+            )
+            .live()
+            .public()
+            .select_related("locale")
+        )
+        own_language_last = sorted(pages, key=self._is_here)
+        by_key = {page.translation_key: page for page in own_language_last}
+        return {
+            name: MenuItem(by_key[key].title, by_key[key].get_url(self.request) or "")
+            for name, key in keys.items()
+            if key in by_key
+        }
+
+    def _is_here(self, page):
+        return page.locale.language_code == get_language()
