@@ -127,7 +127,9 @@ def script_of(char: str) -> str:
 
 def scripts_in(text: str) -> list[str]:
     """Return the scripts of `text` in order of appearance, each once."""
-    return list(dict.fromkeys(script for script in map(script_of, text) if script))
+    if text.isascii():
+        return ["Latn"] if any(map(str.isalpha, text)) else []
+    return [script for script in dict.fromkeys(map(script_of, text)) if script]
 
 
 def direction_of(text: str) -> str:

@@ -49,7 +49,7 @@ def read_blocks(lines: list[Line]) -> list[Block]:
     state = _State()
     blocks: list[Block] = []
     for index, line in enumerate(lines):
-        following = next((later for later in lines[index + 1 :][:3] if not later.rule), None)
+        following = next((later for later in lines[index + 1 : index + 4] if not later.rule), None)
         block = _place(line, following, state, bold_is_plain=bold_is_plain)
         if block is not None and block is not state.block:
             blocks.append(block)
@@ -101,7 +101,7 @@ def _take_heading(line: Line, following: Line | None, state: _State, *, structur
     if signing or named:
         _open_section(text, state, signing)
         return True
-    if _is_country_heading(line, following, state, structural=structural):
+    if _is_place_heading(line, following, state, structural=structural):
         state.section = text
         return True
     if structural and len(text) <= _LONGEST_UNKNOWN_HEADING and not is_prose(text):
@@ -130,19 +130,21 @@ def _is_entry_between(line: Line, following: Line | None, state: _State) -> bool
 
 def _is_numbered_heading(line: Line, following: Line | None) -> bool:
     """Whether "1. Organisations" heads a list of its own: numbering or marks change below."""
-    if not headings.is_section_name(line.text) or following is None:
+    if following is None:
         return False
     if line.number is None or not following.marked:
-        return not following.marked
-    return following.number != line.number + 1
+        changes = not following.marked
+    else:
+        changes = following.number != line.number + 1
+    return changes and headings.is_section_name(line.text)
 
 
-def _is_country_heading(
+def _is_place_heading(
     line: Line, following: Line | None, state: _State, *, structural: bool
 ) -> bool:
-    if not headings.section_country(line.text) or following is None:
+    if following is None or not (structural or line.blank_before or following.marked):
         return False
-    return structural or line.blank_before or following.marked
+    return headings.is_region(line.text) or bool(headings.section_country(line.text))
 
 
 def _continues(line: Line, block: Block) -> bool:

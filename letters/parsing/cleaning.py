@@ -36,18 +36,22 @@ def clean_line(line: str) -> str:
 
 def removed_characters(line: str) -> list[str]:
     """Return the code points ("U+200E") that `clean_line` takes out of `line`, in order."""
-    found = dict.fromkeys(char for char in line if ord(char) in _REMOVED)
+    found = [char for char in dict.fromkeys(line) if ord(char) in _REMOVED]
     return [f"U+{ord(char):04X}" for char in found]
 
 
 def unsafe_characters(line: str) -> list[str]:
     """Return private-use, surrogate and unassigned code points: no font is sure to show them."""
+    if line.isascii():
+        return []
     found = dict.fromkeys(c for c in line if unicodedata.category(c) in ("Co", "Cs", "Cn"))
     return [f"U+{ord(char):04X}" for char in found]
 
 
 def longest_combining_run(line: str) -> int:
     """Return the length of the longest run of combining marks in `line`."""
+    if line.isascii():
+        return 0
     longest = run = 0
     for char in line:
         run = run + 1 if unicodedata.category(char) in ("Mn", "Me") else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,16 @@ class Entry:
     kind: str = ""
 
 
+# "(총 7개 단체)" after the last name of a run counts the list.
+_COUNT_REMARK = re.compile(
+    r"\s*[(（\[](?:총|이상|계|以上|共|計|计|total:?|in total)\s*\d{1,5}"
+    r"[^()（）\[\]]{0,20}[)）\]]\s*$",
+    re.IGNORECASE,
+)
+_STOPS = ".。"
+_SEPARATORS = ",;，；、"
+
+
 def block_entries(block: Block) -> list[Entry]:
     """Return the entries of a block in order."""
     if block.kind == "table":
@@ -38,10 +49,16 @@ def block_entries(block: Block) -> list[Entry]:
     for line in block.lines:
         pieces = _plain_pieces(line, alone) if plain else _marked_pieces(line)
         for section, piece in pieces:
-            text = piece.text.rstrip(",;，；、 ")
+            text = _COUNT_REMARK.sub("", piece.text)
             if text:
                 entries.append(Entry(text, line.source, piece.number, section or block.section))
-    return _without_full_stops(entries)
+    return _without_punctuation(entries)
+
+
+def count_remark(text: str) -> str:
+    """Return the remark at the end of `text` that counts the list, or ""."""
+    match = _COUNT_REMARK.search(text[-60:])
+    return match[0].strip() if match else ""
 
 
 def _marked_pieces(line: Line) -> Iterator[tuple[str, Piece]]:
@@ -61,23 +78,23 @@ def _plain_pieces(line: Line, alone: bool) -> Iterator[tuple[str, Piece]]:
     label, run = split_label(line.text)
     if label and run and (is_section_name(label) or is_signing_line(label)):
         pieces = split_run(run, alone=True) or [Piece(run)]
-        yield from ((label, piece) for piece in pieces)
-        return
-    pieces = split_run(line.text, alone=alone and not read_person(line.text))
-    if not pieces and label:
-        # "Seoul: A, B, C": any label will do before a run that is one beyond doubt.
-        pieces = split_run(run, alone=False)
-        yield from ((label, piece) for piece in pieces)
-    if not pieces:
-        yield "", Piece(line.text)
-    elif not (label and pieces[0].text == run):
-        yield from (("", piece) for piece in pieces)
+    else:
+        label, pieces = "", split_run(line.text, alone=alone and not read_person(line.text))
+    yield from ((label, piece) for piece in pieces or [Piece(line.text)])
 
 
-def _without_full_stops(entries: list[Entry]) -> list[Entry]:
-    """Drop full stops that end nearly every entry: they punctuate the list, not the names."""
-    stops = sum(1 for entry in entries if entry.text.endswith((".", "。")))
-    if len(entries) >= 3 and stops * 10 >= len(entries) * 9:
-        for entry in entries:
-            entry.text = entry.text.rstrip(".。 ") or entry.text
+def _without_punctuation(entries: list[Entry]) -> list[Entry]:
+    """Drop what punctuates the list and is no part of the names.
+
+    That is any separator at the end, and full stops if nearly every entry ends in one, or the
+    last alone where separators end the others.
+    """
+    separated = sum(1 for entry in entries if entry.text.endswith(tuple(_SEPARATORS)))
+    stopped = sum(1 for entry in entries if entry.text.endswith(tuple(_STOPS)))
+    all_stopped = len(entries) >= 3 and stopped * 10 >= len(entries) * 9
+    last = len(entries) - 1
+    for index, entry in enumerate(entries):
+        entry.text = entry.text.rstrip(_SEPARATORS + " ") or entry.text
+        if all_stopped or (index == last and separated and separated * 2 >= last):
+            entry.text = entry.text.rstrip(_STOPS + " ") or entry.text
     return entries

@@ -27,6 +27,8 @@ _COUNT = re.compile(r"[(（\[]?\s*(?:総|总|總|计|計|총|共|total:?)?\s*\d+
 _GENDER_SIGN = re.compile(r"[*:_](?=innen)")
 _REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
+_REGION_WORDS = frozenset(vocabulary.REGIONS)
+
 _LONGEST_HEADING = 100
 _LONGEST_CUE = 160
 _LONGEST_INTRODUCTION = 400
@@ -115,6 +117,12 @@ def section_kind(section: str) -> str:
 def section_country(section: str) -> str:
     """Return the country code of a section headed by a country, with or without a count."""
     return country_code(_COUNT.sub("", section.strip("*_#:： ")))
+
+
+def is_region(section: str) -> bool:
+    """Whether a line names nothing but regions: "Asia and the Pacific"."""
+    words = re.findall(r"[^\W_]+", section.casefold())
+    return 0 < len(words) <= 6 and all(word in _REGION_WORDS for word in words)
 
 
 def mentions_anonymity(text: str) -> bool:

@@ -8,7 +8,7 @@ from letters.parsing.blocks import Block, read_blocks
 from letters.parsing.checks import check_duplicates, check_glued, check_numbers, check_total
 from letters.parsing.choice import choose_blocks
 from letters.parsing.document import Line
-from letters.parsing.entries import Entry, block_entries
+from letters.parsing.entries import Entry, block_entries, count_remark
 from letters.parsing.headings import section_country, section_kind
 from letters.parsing.markup import document_lines
 from letters.parsing.names import describe, set_person
@@ -30,17 +30,22 @@ def parse_letter(text: str) -> ParsedList:
     entries = [entry for block in blocks for entry in block_entries(block)]
     parsed = ParsedList([_signatory(entry) for entry in entries])
     _settle_kinds(parsed.signatories, entries)
-    own = {entry.text for entry in entries}
-    parsed.anonymous_count = read_anonymous_count(text for text in prose if text not in own)
-    parsed.stated_total = read_stated_total(
-        (text for text in prose if text not in own), _section_names(blocks)
-    )
+    own = {entry.text for entry in entries} | set(_section_names(blocks))
+    prose = [text for text in prose if text not in own]
+    parsed.anonymous_count = read_anonymous_count(prose)
+    parsed.stated_total = read_stated_total(prose, [*_section_names(blocks), *_remarks(blocks)])
     parsed.warnings = _warnings(parsed, entries, lines)
     return parsed
 
 
 def _section_names(blocks: list[Block]) -> list[str]:
     return list(dict.fromkeys(block.section for block in blocks if block.section))
+
+
+def _remarks(blocks: list[Block]) -> list[str]:
+    """Return what ends the lists and only counts them: "(총 7개 단체)"."""
+    found = (count_remark(text) for block in blocks for text in block.texts[-1:])
+    return [remark for remark in found if remark]
 
 
 def _signatory(entry: Entry) -> Signatory:

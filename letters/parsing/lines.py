@@ -125,7 +125,9 @@ def _name_findings(line: _TextLine) -> list[tuple[str, dict[str, object]]]:
     if "\t" in line.pasted.strip():
         findings.append(("tab_separated", {}))
     for separator in ";；、":
-        if len(split_outside_brackets(raw, separator)) >= _FEWEST_NAMES_IN_RUN:
+        if separator in raw and (
+            len(split_outside_brackets(raw, separator)) >= _FEWEST_NAMES_IN_RUN
+        ):
             findings.append(("several_names", {"separator": separator}))
     if mixed := _mixed_scripts(raw):
         findings.append(("mixed_scripts", {"scripts": ", ".join(mixed)}))

@@ -17,6 +17,8 @@ _GROUP = re.compile(
     r"\s*(?P<after>.*)$"
 )
 _DASH = re.compile(r"^(?P<left>\S[^–—]*?)(?:\s[–—-]|[–—-](?=\s))\s*(?P<right>\S.*)$")
+# A paragraph tells nothing as a name, and would cost far more than its share of time.
+_LONGEST_NAME = 400
 _CLOSING_STOP = re.compile(r"[.。,;，；>*]+$")
 
 
@@ -26,9 +28,11 @@ def describe(raw: str) -> Signatory:
     Returns a record with the kind, the name without its acronym, other names, country,
     and, for scripts other than Latin, language and direction.
     """
-    signatory = Signatory(raw=raw, name=raw, lang=language_of(raw))
+    signatory = Signatory(raw=raw, name=raw)
     if set(scripts_in(raw)) - {"Latn"}:
-        signatory.dir = direction_of(raw)
+        signatory.lang, signatory.dir = language_of(raw), direction_of(raw)
+    if len(raw) > _LONGEST_NAME:
+        return signatory
     person = read_person(raw)
     if person:
         set_person(signatory, person)
@@ -163,6 +167,8 @@ def script_pieces(text: str) -> list[str]:
 
     Returns [text] unless every piece is long enough to be a name of its own.
     """
+    if text.isascii():
+        return [text]
     pieces: list[str] = []
     group, start = "", 0
     for index, char in enumerate(text):

@@ -44,6 +44,8 @@ def _is_uncased_prose(text: str) -> bool:
 
 def is_uncased(text: str) -> bool:
     """Whether most letters are of a script without capitals."""
+    if text.isascii():
+        return False
     letters = uncased = 0
     for char in text[:200]:
         category = unicodedata.category(char)

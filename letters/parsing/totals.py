@@ -125,11 +125,18 @@ def _is_approximate(text: str, match: re.Match[str]) -> bool:
     return bool(_APPROXIMATE.search(before)) or after.startswith(("+", "余", "多", "여"))
 
 
+_BRACKETED_COUNT = re.compile(
+    r"[(（\[:]\s*(?:총|이상|以上|共|計|计|全|total:?)?\s*(?P<number>\d{1,5})(?!\d*\s?%)",
+    re.IGNORECASE,
+)
+
+
 def _heading_counts(headings: Iterable[str]) -> int | None:
+    """Add up "(45)" or "45 organisations" of the headings over the lists."""
     total = 0
     for heading in headings:
-        match = re.search(r"[(（\[:]\s*(?:총|共|計|计|全|total:?)?\s*(\d{1,5})", heading, re.I)
-        total += int(match[1]) if match else 0
+        match = _BRACKETED_COUNT.search(heading)
+        total += int(match["number"]) if match else (_counts([heading]) or 0)
     return total or None
 
 

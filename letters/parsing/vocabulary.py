@@ -89,6 +89,17 @@ daftar  senarai  nama  yang  dan  masyarakat  sipil  sivil  antarabangsa  danh s
 فهرست  لیست  کنندگان  مدنی  و  از  ภาคประชาสังคม  ที่  ร่วม  และ  ชื่อ
 """)
 
+# Words of headings that divide a list by parts of the world.
+REGIONS = _stems("""
+international  internationally  regional  national  global  worldwide  other  countries  the
+africa  asia  europe  america  americas  oceania  pacific  caribbean  middle  east  mena  eu
+north  south  central  eastern  western  northern  southern  southeast  latin  and  &
+internationale  internationaux  afrique  asie  amérique  internacional  internacionales
+internacionais  américa  áfrica  europa  europäische  afrika  asien  amerika  lateinamerika
+международные  европа  азия  африка  америка
+국제  해외  아시아  유럽  국내  国际  國際  海外  亞洲  亚洲  歐洲  欧洲  国内  國內  アジア  欧州  国外
+""")
+
 CLOSINGS = _stems("""
 sincerely  yours  respectfully  best regards  kind regards  in solidarity  faithfully
 cordialement  respectueusement  salutations  atentamente  cordialmente  en solidaridad

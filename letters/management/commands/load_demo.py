@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from letters.demo.content import Content
-from letters.demo.loading import Loader, NoHomePage
+from letters.demo.loading import Loader, NoHomePageError
 from letters.demo.removing import Remover
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             return
         try:
             count = Loader(Content(), self.say).load()
-        except NoHomePage as error:
+        except NoHomePageError as error:
             raise CommandError(
                 "The default site has no home page to fill. Run `manage.py migrate`, or choose "
                 "a home page as root page under Settings, Sites."
