@@ -65,7 +65,7 @@ messages: venv-dev ## collect the strings to translate into site/locale, compile
 migrations: venv ## write migrations for changed models
 	@$(without_data) $(manage) makemigrations $(ARGS)
 
-lock: venv-dev ## compile requirements*.in to pinned, hashed requirements*.txt (ARGS=--upgrade)
+lock: venv-dev ## pin what requirements*.in and package.json ask for (ARGS=--upgrade)
 	@$(python) -m uv --version >/dev/null 2>&1 || $(python) -m pip install --quiet uv
 	@for name in requirements requirements-dev; do \
 		echo "Compiling $$name.in"; \
@@ -74,6 +74,10 @@ lock: venv-dev ## compile requirements*.in to pinned, hashed requirements*.txt (
 			--custom-compile-command 'make lock' $(ARGS) $$name.in --output-file $$name.txt \
 			|| exit 1; \
 	done
+	@echo 'Locking tests/browser/package.json'
+	@npm --prefix tests/browser install --package-lock-only --ignore-scripts --no-audit --no-fund \
+		--omit-lockfile-registry-resolved --loglevel=error
+	@sed -i 's/: "latest"/: "*"/' tests/browser/package-lock.json
 
 bench: venv-dev ## queries, bytes and CPU time of the letter page, beside a baseline
 	@$(python) -m tests.bench $(ARGS)

@@ -65,9 +65,11 @@ def audit(name, url):
     result = scores(readings)
     figures = "  ".join(f"{category} {score:g}" for category, score in result.items())
     print(f"{name:8}{figures}", flush=True)
+    if min(result.values()) == 100:
+        return True
     for title in shortcomings(readings[-1]):
         print(f"        - {title}")
-    return min(result.values()) == 100
+    return False
 
 
 def reading(name, url):
