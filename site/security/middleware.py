@@ -29,12 +29,18 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         return parts
 
     def process_response(self, request, response):
-        """Add the headers; those that Django has of its own are there already."""
+        """Add the headers."""
         response = super().process_response(request, response)
         if HEADER in response:
             response[HEADER] = in_order(response[HEADER], policy_for(request))
         response["Permissions-Policy"] = PERMISSIONS_POLICY
         response["Cross-Origin-Resource-Policy"] = "same-origin"
+        # Django adds these three further in, where a refused host name never gets to.
+        response.setdefault(
+            "Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY
+        )
+        response.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        response.setdefault("X-Content-Type-Options", "nosniff")
         if is_admin(request):
             response["X-Frame-Options"] = "SAMEORIGIN"  # the preview beside the editor
             response["Cache-Control"] = "no-store, private"
