@@ -36,8 +36,10 @@ def check_duplicates(names: Iterable[tuple[str, int]]) -> list[ParseWarning]:
     return warnings
 
 
-# "GhoshSuhail": both halves long enough to rule out "McDonald" and "DeSouza".
-_GLUED_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-ZÀ-Þ][a-zß-ÿ]{3,}$")
+# "GhoshSuhail", but neither "McDonald" nor "DeSouza".
+_GLUED_WORD = re.compile(
+    r"(?!Mac|Fitz|Van|Von|Del|Des)[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-ZÀ-Þ][a-zß-ÿ]{2,}$"
+)
 
 
 def check_glued(signatories: Iterable[tuple[Signatory, int]]) -> list[ParseWarning]:

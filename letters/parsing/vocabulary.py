@@ -159,11 +159,26 @@ wissenschaftl  sprecher  vorstand  leiter  mitglied  aktivist  künstler  pfarre
 
 
 def any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile stems to one pattern; those of spaced scripts only match where a word begins."""
-    ordered = sorted(set(stems), key=len, reverse=True)
-    return re.compile("|".join(_boundary(stem) + re.escape(stem) for stem in ordered))
+    """Compile stems to one pattern; the longest that fits matches.
+
+    Latin and Cyrillic stems match only where a word begins; other scripts join words freely.
+    Alternatives are grouped by first letter behind a set of these, because trying hundreds of
+    them at every character would take most of the parser's time.
+    """
+    spaced = [stem for stem in stems if stem[0] < _FIRST_UNSPACED]
+    joined = [stem for stem in stems if stem[0] >= _FIRST_UNSPACED]
+    parts = [rf"(?<!\w){_grouped(spaced)}"] if spaced else []
+    return re.compile("|".join(parts + ([_grouped(joined)] if joined else [])))
 
 
-def _boundary(stem: str) -> str:
-    # Latin and Cyrillic words begin after a non-letter; other scripts join words freely.
-    return r"(?<!\w)" if stem[0] < "\u0590" else ""
+# Hebrew and all that follows it in Unicode.
+_FIRST_UNSPACED = "\u0590"
+
+
+def _grouped(stems: list[str]) -> str:
+    groups: dict[str, list[str]] = {}
+    for stem in sorted(set(stems), key=len, reverse=True):
+        groups.setdefault(stem[0], []).append(re.escape(stem[1:]))
+    letters = "".join(map(re.escape, groups))
+    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return f"(?=[{letters}])(?:{'|'.join(branches)})"
