@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 
 from letters.parsing import headings
 from letters.parsing.document import Line
-from letters.parsing.shape import is_noise, is_prose, is_uncased
+from letters.parsing.people import is_signature
+from letters.parsing.runs import split_label, split_run
+from letters.parsing.shape import capital_share, has_sentences, is_noise, is_prose, is_uncased
 
 # How plainly the text says that signatories follow.
 NO_CUE, WEAK_CUE, STRONG_CUE = 0, 1, 2
 
 _LONGEST_UNKNOWN_HEADING = 80
 _MOST_WORDS_OF_HEADING = 4
+# What the names of a run look like on average, unlike the clauses of a sentence.
+_LONGEST_UNCASED_PIECE = 25
+_RUN_CAPITALS = 0.5
 
 
 @dataclass(slots=True)
@@ -67,7 +72,7 @@ def _place(
             return None
         return _block_for(line.kind, line, state)
     if line.rule:
-        return None
+        return state.block if state.block and state.block.kind == "table" else None
     if state.block and state.block.kind in ("numbers", "bullets") and _continues(line, state.block):
         last = state.block.lines[-1]
         last.text = f"{last.text} {line.text}"
@@ -76,13 +81,26 @@ def _place(
     structural = line.heading or (line.bold and not bold_is_plain) or text[-1] in ":："
     if _take_heading(line, following, state, structural=structural):
         return None
-    if is_prose(text):
+    if is_prose(text) and not _is_run(text, state):
         state.cue = STRONG_CUE if headings.is_signing_line(text) else NO_CUE
         state.section, state.seen_prose = "", True
         return None
     if is_noise(text):
         return state.block
     return _block_for("plain", line, state)
+
+
+def _is_run(text: str, state: _State) -> bool:
+    """Whether a long line is a run of names rather than sentences."""
+    if has_sentences(text):
+        return False
+    label, run = split_label(text)
+    if label and run and (headings.is_section_name(label) or headings.is_signing_line(label)):
+        return bool(split_run(run, alone=True))
+    pieces = split_run(text, alone=state.cue == STRONG_CUE)
+    if is_uncased(text):
+        return sum(len(piece.text) for piece in pieces) < _LONGEST_UNCASED_PIECE * len(pieces)
+    return bool(pieces) and capital_share([piece.text for piece in pieces]) >= _RUN_CAPITALS
 
 
 def _take_heading(line: Line, following: Line | None, state: _State, *, structural: bool) -> bool:
@@ -94,8 +112,10 @@ def _take_heading(line: Line, following: Line | None, state: _State, *, structur
     if headings.is_closing(text):
         state.cue = max(state.cue, WEAK_CUE)
         return True
-    named = headings.is_section_name(text)
-    signing = headings.is_signing_line(text) and (structural or named or is_prose(text))
+    named = headings.is_section_name(text) or headings.is_collective(text)
+    signing = headings.is_signing_line(text) and (
+        structural or named or (is_prose(text) and not _is_run(text, state))
+    )
     if named and not structural and _is_entry_between(line, following, state):
         return False
     if signing or named:
@@ -144,7 +164,7 @@ def _is_place_heading(
 ) -> bool:
     if following is None or not (structural or line.blank_before or following.marked):
         return False
-    return headings.is_region(line.text) or bool(headings.section_country(line.text))
+    return headings.is_place(line.text)
 
 
 def _continues(line: Line, block: Block) -> bool:
@@ -186,9 +206,14 @@ def _unwrapped(lines: list[Line]) -> Iterator[Line]:
 
 
 def _join_if_wrapped(paragraph: list[Line]) -> list[Line]:
-    if len(paragraph) < 2 or not _is_wrapped([line.text for line in paragraph]):
+    if len(paragraph) < 2:
         return paragraph
+    texts = [line.text for line in paragraph]
     first = paragraph[0]
+    if is_signature(texts):
+        first.signature = texts
+    elif not _is_wrapped(texts):
+        return paragraph
     glue = "" if is_uncased(first.text) and " " not in first.text else " "
     first.text = first.whole = glue.join(line.text for line in paragraph)
     return [first]

@@ -37,9 +37,7 @@ def check_duplicates(names: Iterable[tuple[str, int]]) -> list[ParseWarning]:
 
 
 # "GhoshSuhail", but neither "McDonald" nor "DeSouza".
-_GLUED_WORD = re.compile(
-    r"(?!Mac|Fitz|Van|Von|Del|Des)[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-ZÀ-Þ][a-zß-ÿ]{2,}$"
-)
+_GLUED_WORD = re.compile(r"(?!Mac|Fitz|Van|Von|Del|Des)[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-ZÀ-Þ][a-zß-ÿ]{2,}$")
 
 
 def check_glued(signatories: Iterable[tuple[Signatory, int]]) -> list[ParseWarning]:

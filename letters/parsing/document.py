@@ -11,7 +11,9 @@ class Line:
 
     `source` is the line of the pasted text, counted from 1. `blank_before` tells paragraphs
     apart. `marked` is set for numbered and bulleted entries, `number` for numbered ones.
-    `whole` is the line with its mark, for lines that turn out to be no entries.
+    `signature` holds the lines of a person's signature (name, role, organisation) that stand
+    below each other and make one entry. `whole` is the line with its mark, for lines that turn
+    out to be no entries.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Line:
     cells: list[str] = field(default_factory=list)
     header_row: bool = False
     rule: bool = False
+    signature: list[str] = field(default_factory=list)
     whole: str = ""
 
     @property

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from letters.parsing.blocks import Block
 from letters.parsing.document import Line
-from letters.parsing.headings import is_section_name, is_signing_line
+from letters.parsing.headings import is_place, is_section_name, is_signing_line
 from letters.parsing.people import read_person
-from letters.parsing.runs import Piece, split_at_next_number, split_label, split_run
+from letters.parsing.records import PERSON
+from letters.parsing.runs import (
+    Piece,
+    split_at_next_number,
+    split_label,
+    split_outside_brackets,
+    split_run,
+)
 from letters.parsing.tables import table_entries
 
 
@@ -24,6 +31,7 @@ class Entry:
     section: str = ""
     country: str = ""
     kind: str = ""
+    signature: list[str] = field(default_factory=list)
 
 
 # "(총 7개 단체)" after the last name of a run counts the list.
@@ -40,14 +48,18 @@ def block_entries(block: Block) -> list[Entry]:
     """Return the entries of a block in order."""
     if block.kind == "table":
         return [
-            Entry(row.name, row.line, row.number, block.section, row.country)
+            Entry(row.name, row.line, row.number, block.section, row.country, row.kind)
             for row in table_entries(block.lines)
         ]
     plain = block.kind == "plain"
     alone = plain and len(block.lines) <= 2
+    labelled = plain and _is_labelled(block.texts)
     entries: list[Entry] = []
     for line in block.lines:
-        pieces = _plain_pieces(line, alone) if plain else _marked_pieces(line)
+        if line.signature:
+            entries.append(_signed(line, block.section))
+            continue
+        pieces = _plain_pieces(line, alone, labelled) if plain else _marked_pieces(line)
         for section, piece in pieces:
             text = _COUNT_REMARK.sub("", piece.text)
             if text:
@@ -74,10 +86,26 @@ def _marked_pieces(line: Line) -> Iterator[tuple[str, Piece]]:
     yield from (("", piece) for piece in pieces)
 
 
-def _plain_pieces(line: Line, alone: bool) -> Iterator[tuple[str, Piece]]:
+def _signed(line: Line, section: str) -> Entry:
+    return Entry(line.text, line.source, None, section, kind=PERSON, signature=line.signature)
+
+
+def _is_labelled(texts: list[str]) -> bool:
+    """Whether most lines are runs with a label: "Nepal: A, B", "[Seoul] A, B, C"."""
+    labels = [(label, run) for label, run in map(split_label, texts) if label and run]
+    runs = sum(1 for _, run in labels if split_run(run, alone=True))
+    places = sum(1 for label, _ in labels if is_place(label))
+    return len(labels) * 2 > len(texts) and (runs * 2 > len(labels) or places == len(labels))
+
+
+def _plain_pieces(line: Line, alone: bool, labelled: bool) -> Iterator[tuple[str, Piece]]:
     label, run = split_label(line.text)
-    if label and run and (is_section_name(label) or is_signing_line(label)):
-        pieces = split_run(run, alone=True) or [Piece(run)]
+    if label and run and (labelled or is_section_name(label) or is_signing_line(label)):
+        pieces = split_run(run, alone=True)
+        if not pieces and is_place(label):
+            # Behind the name of a country two names need no further proof.
+            pieces = [Piece(piece) for piece in split_outside_brackets(run, ",;，、；")]
+        pieces = pieces or [Piece(run)]
     else:
         label, pieces = "", split_run(line.text, alone=alone and not read_person(line.text))
     yield from ((label, piece) for piece in pieces or [Piece(line.text)])

@@ -56,7 +56,9 @@ def is_ending(text: str) -> bool:
     # "About Face" or "Next Generation Network" are names: the ending must stand alone or
     # introduce something.
     rest = text[match.end() :].strip()
-    return not rest or rest[0] in ":：)(&,-–" or rest.endswith(_COLONS) or len(text) <= 16
+    if "@" in rest or "http" in rest or ":" in rest:
+        return True
+    return not rest or rest[0] in "：)(&,-–" or rest.endswith(_COLONS) or len(text) <= 16
 
 
 @lru_cache(maxsize=4096)
@@ -119,10 +121,20 @@ def section_country(section: str) -> str:
     return country_code(_COUNT.sub("", section.strip("*_#:： ")))
 
 
+def is_collective(text: str) -> bool:
+    """Whether the line signs for all below it, as Korean statements do: "시민사회단체 일동"."""
+    return len(text) <= _LONGEST_HEADING and text.rstrip(" .").endswith("일동")
+
+
 def is_region(section: str) -> bool:
     """Whether a line names nothing but regions: "Asia and the Pacific"."""
     words = re.findall(r"[^\W_]+", section.casefold())
     return 0 < len(words) <= 6 and all(word in _REGION_WORDS for word in words)
+
+
+def is_place(section: str) -> bool:
+    """Whether a line names a country or a region and nothing else."""
+    return is_region(section) or bool(section_country(section))
 
 
 def mentions_anonymity(text: str) -> bool:

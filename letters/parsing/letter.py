@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from letters.parsing.blocks import Block, read_blocks
 from letters.parsing.checks import check_duplicates, check_glued, check_numbers, check_total
@@ -12,7 +13,13 @@ from letters.parsing.entries import Entry, block_entries, count_remark
 from letters.parsing.headings import section_country, section_kind
 from letters.parsing.markup import document_lines
 from letters.parsing.names import describe, set_person
-from letters.parsing.people import could_be_person, signs_individually, split_person
+from letters.parsing.people import (
+    Person,
+    could_be_person,
+    looks_affiliated,
+    signs_individually,
+    split_person,
+)
 from letters.parsing.records import ORGANISATION, PERSON, ParsedList, ParseWarning, Signatory
 from letters.parsing.totals import read_anonymous_count, read_stated_total
 
@@ -29,7 +36,7 @@ def parse_letter(text: str) -> ParsedList:
     blocks = choose_blocks(read_blocks(lines))
     entries = [entry for block in blocks for entry in block_entries(block)]
     parsed = ParsedList([_signatory(entry) for entry in entries])
-    _settle_kinds(parsed.signatories, entries)
+    _settle_kinds(parsed.signatories)
     own = {entry.text for entry in entries} | set(_section_names(blocks))
     prose = [text for text in prose if text not in own]
     parsed.anonymous_count = read_anonymous_count(prose)
@@ -50,29 +57,41 @@ def _remarks(blocks: list[Block]) -> list[str]:
 
 def _signatory(entry: Entry) -> Signatory:
     signatory = describe(entry.text)
+    if entry.kind == PERSON:
+        name, role, body = (*entry.signature, "", "", "")[:3]
+        person = Person(name, role, body) if name else split_person(entry.text)
+        set_person(signatory, person)
     signatory.number, signatory.section = entry.number, entry.section.strip("*_#:： ")
     signatory.country = signatory.country or entry.country or section_country(signatory.section)
     return signatory
 
 
-def _settle_kinds(signatories: list[Signatory], entries: list[Entry]) -> None:
+def _settle_kinds(signatories: list[Signatory]) -> None:
     """Let the section, or the company a name is in, decide where the name alone does not."""
     by_section: dict[str, list[Signatory]] = defaultdict(list)
     for signatory in signatories:
         by_section[signatory.section].append(signatory)
     for section, members in by_section.items():
         kind = section_kind(section)
-        persons = sum(1 for member in members if member.kind == PERSON)
-        for member in members:
-            if kind == PERSON and member.kind != PERSON:
-                set_person(member, split_person(member.raw))
-            elif kind == ORGANISATION and member.kind == PERSON:
-                # "V Suresh, General Secretary, PUCL" signs for the organisation.
+        if kind == PERSON:
+            _set_persons(members)
+        elif kind == ORGANISATION:
+            # "V Suresh, General Secretary, PUCL" signs for the organisation.
+            for member in members:
                 if not signs_individually(member.raw):
                     member.kind = ORGANISATION
-            elif not kind and persons * 2 > len(members) and member.kind != PERSON:
-                if could_be_person(split_person(member.raw).name):
-                    set_person(member, split_person(member.raw))
+        elif sum(1 for member in members if _seems_person(member)) * 2 >= len(members):
+            _set_persons(one for one in members if could_be_person(split_person(one.raw).name))
+
+
+def _seems_person(member: Signatory) -> bool:
+    return member.kind == PERSON or looks_affiliated(member.raw)
+
+
+def _set_persons(members: Iterable[Signatory]) -> None:
+    for member in members:
+        if member.kind != PERSON:
+            set_person(member, split_person(member.raw))
 
 
 def _warnings(parsed: ParsedList, entries: list[Entry], lines: list[Line]) -> list[ParseWarning]:

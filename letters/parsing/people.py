@@ -38,7 +38,7 @@ _TITLE = re.compile(
 )
 _ROLE = vocabulary.any_of(vocabulary.ROLES)
 _BODY = re.compile(
-    r"(?<!\w)(?:assoc|organi[sz]|foundation|fund\b|network|centre|center|institut|universit|"
+    r"(?<!\w)(?:assoc|organi[sz]|foundation|fund\b|network|centre|center|institut|universi|"
     r"college|school|committee|council|commission|alliance|coalition|federation|union|forum|"
     r"movement|campaign|group|society|trust\b|project|initiative|watch\b|international|rights|"
     r"justice\b|collective|lawyers|defenders|women|workers|students|people|citizens|solidarity|"
@@ -59,6 +59,7 @@ _JOINING_WORD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<role>[^()（）]+)[)）]\s*$")
+_LONGEST_SIGNATURE_LINE = 100
 _COMMAS = ",，،"
 
 
@@ -135,6 +136,26 @@ def _first_words(text: str) -> list[int]:
 def is_body(text: str) -> bool:
     """Whether `text` holds a word that names of organisations hold."""
     return bool(_BODY.search(text))
+
+
+def is_signature(lines: list[str]) -> bool:
+    """Whether the lines of a paragraph are one person's: name, role, organisation."""
+    if not 2 <= len(lines) <= 4 or max(map(len, lines)) > _LONGEST_SIGNATURE_LINE:
+        return False
+    name, role = lines[0].rstrip(","), lines[1].casefold()
+    is_name = 2 <= len(name.split()) <= 4 and could_be_person(name)
+    return is_name and bool(_ROLE.match(role)) and not is_body(role)
+
+
+def looks_affiliated(text: str) -> bool:
+    """Whether `text` may be a person with an organisation: "Maya Shrestha, River Trust".
+
+    Names of organisations can look the same; only a list full of them shows persons.
+    """
+    person = split_person(text)
+    if not 2 <= len(person.name.split()) <= 4 or not could_be_person(person.name):
+        return False
+    return is_body(person.role) or is_body(person.organisation) or _has_role(person.role)
 
 
 def could_be_person(text: str) -> bool:

@@ -24,6 +24,12 @@ _INNER_NUMBER = re.compile(
     r"(?:^|(?<=[\s,;，、；。.)）]))[(（]?(\d{1,4})(?:[)）]\.?|[.．、])(?![\d.])\s*(?=\S)"
 )
 
+# Signs that newspapers put before every name of a run: "▲A ▲B ▲C".
+_INLINE_BULLETS = "▲△▶▷■□◆◇●○◎•▪★☆※"
+_PLACE_LABEL = re.compile(
+    r"[\[［【〔〈<(（](?P<label>[^\[\]［］【】〔〕〈〉<>()（）]{1,30})[\]］】〕〉>)）]\s*"
+)
+
 _LONGEST_PIECE = 140
 _FEWEST_IN_BLOCK = {";；؛": 3, "、": 3, "|•●▪": 3, "/／": 4, ",，،": 6}
 _FEWEST_ALONE = {";；؛": 2, "、": 2, "|•●▪": 2, "/／": 3, ",，،": 3}
@@ -69,9 +75,14 @@ def split_run(text: str, *, alone: bool) -> list[Piece]:
 
     `alone` says that the line is the whole list, so that few separators are enough.
     """
-    numbered = split_numbered(text)
-    if numbered:
-        return numbered
+    marked = split_numbered(text) or _split_bulleted(text) or _split_han_names(text)
+    if marked:
+        return marked
+    if text[0] in "(（[" and text[-1] in ")）]" and len(split_outside_brackets(text, "")) == 1:
+        # A run that is in brackets as a whole: "(A, B, C)" below "All organisations".
+        inner = split_run(text[1:-1].strip() or " ", alone=alone)
+        if inner:
+            return inner
     fewest = _FEWEST_ALONE if alone else _FEWEST_IN_BLOCK
     for separators in _SEPARATORS:
         if not any(char in separators for char in text):
@@ -156,6 +167,22 @@ def split_numbered(text: str) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
+def _split_bulleted(text: str) -> list[Piece]:
+    if text[0] not in _INLINE_BULLETS or text.count(text[0]) < 2:
+        return []
+    return [Piece(piece) for piece in split_outside_brackets(text, text[0])]
+
+
+def _split_han_names(text: str) -> list[Piece]:
+    """Split Chinese names of persons with nothing but spaces between them."""
+    words = text.split()
+    if len(words) < 3 or not all(2 <= len(word) <= 4 for word in words):
+        return []
+    if any(script_of(char) != "Hani" for word in words for char in word):
+        return []
+    return [Piece(word) for word in words]
+
+
 def split_at_next_number(text: str, number: int) -> list[Piece]:
     """Split "A 17. B" where the entry has number 16: a lost line end in a numbered list."""
     position = text.find(f" {number + 1}. ")
@@ -166,15 +193,14 @@ def split_at_next_number(text: str, number: int) -> list[Piece]:
 
 
 def split_label(text: str) -> tuple[str, str]:
-    """Split "Signed by: A, B, C" into label and run; the label is "" where there is none."""
+    """Split "Signed by: A, B" or "[Seoul] A, B" into label and run; no label is ""."""
+    bracketed = _PLACE_LABEL.match(text)
+    if bracketed and bracketed.end() < len(text):
+        return bracketed["label"].strip(), text[bracketed.end() :].lstrip(":： ")
     for index, char in enumerate(text[:120]):
         if char in ":：":
             return text[:index].strip(), text[index + 1 :].strip()
-        if char in "([{（［【「,;，；、.。":
-            # A bracket or a separator before the colon: the colon is part of a name.
-            if char in "([{（［【「" and index == 0:
-                continue
-            if char in "([（［":
-                continue
+        if char in ",;，；、.。":
+            # A separator before the colon: the colon belongs to a name.
             break
     return "", text

@@ -34,6 +34,13 @@ def is_prose(text: str) -> bool:
     return len(words) >= 14 and lower * 5 > len(words) * 3
 
 
+def has_sentences(text: str) -> bool:
+    """Whether the text holds the end of a sentence before its own end."""
+    body = text[:-1]
+    found = _HAN_SENTENCE.search(body) or _KOREAN_SENTENCE.search(text)
+    return bool(found) or len(_SENTENCE_BREAK.findall(body)) * 400 > len(body)
+
+
 def _is_uncased_prose(text: str) -> bool:
     if _HAN_SENTENCE.search(text) or (text[-1] in "。！？" and len(text) > 20):
         return True

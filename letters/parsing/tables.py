@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from letters.parsing.countries import country_code
 from letters.parsing.document import Line
 from letters.parsing.marks import read_mark
+from letters.parsing.records import PERSON
 
 _NAME_HEADERS = re.compile(
     r"(?:^|\W)(?:name|names|organi[sz]ation|organisations|signator|nom\b|nome|nombre|"
@@ -18,10 +19,23 @@ _NAME_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_HEADERS = re.compile(
-    r"^(?:no|nr|n[º°]|#|№|№ п/п|s\.?\s?no|sl\.?\s?no|number|title|position|role|function|country|"
+    r"^(?:no|nr|role|institui\w*|n[º°]|#|№|№ п/п|s\.?\s?no|sl\.?\s?no|number|"
+    r"title|position|function|country|"
     r"affiliation|pa[ií]s|pays|land|cargo|funktion|ort|city|region|state|date|website|email|"
     r"страна|город|должность|번호|연번|직책|국가|지역|소속|비고|编号|編號|序号|序號|国家|國家|职务|職務|"
     r"地区|地區|番号|国|所属|肩書|الدولة|البلد|الرقم|कंट्री|ลำดับ|ประเทศ)\W*$",
+    re.IGNORECASE,
+)
+
+
+_PERSON_HEADER = re.compile(
+    r"\bnames?\b|\bnom\b|nome|nombre|имя|фио|ф\.и\.о|성명|이름|姓名|名前|氏名|الاسم|نام|ชื่อ",
+    re.IGNORECASE,
+)
+_PERSONAL_HEADERS = re.compile(
+    r"title|position|role|function|affiliation|organi|institu|cargo|funktion|"
+    r"должность|место работы|"
+    r"직책|소속|职务|職務|单位|單位|所属|肩書|profess|occupation|beruf",
     re.IGNORECASE,
 )
 
@@ -34,6 +48,7 @@ class Row:
     line: int
     number: int | None = None
     country: str = ""
+    kind: str = ""
 
 
 def table_entries(lines: Sequence[Line]) -> list[Row]:
@@ -46,7 +61,8 @@ def table_entries(lines: Sequence[Line]) -> list[Row]:
     header = _header(lines[0].cells, marked=lines[0].header_row) if lines else None
     body = lines[1:] if header is not None else lines
     if header:
-        return [row for line in body for row in _named_rows(line, header)]
+        kind = _kind_of_header(lines[0].cells, header[0])
+        return [row for line in body for row in _named_rows(line, header, kind)]
     columns = _name_columns([line.cells for line in body])
     return [row for line in body for row in _cell_rows(line, columns)]
 
@@ -58,8 +74,9 @@ def _header(cells: Sequence[str], *, marked: bool) -> list[int] | None:
     filled = sum(1 for cell in cells if cell.strip())
     if not filled:
         return []
-    if marked or (named and len(named) + others == filled) or (others and others == filled):
-        return named[:1]
+    recognised = len(named) + others
+    if recognised == filled or (marked and recognised):
+        return [index for index in named if cells[index] == cells[named[0]]]
     return None
 
 
@@ -67,11 +84,19 @@ def _is_name_header(cell: str) -> bool:
     return len(cell) <= 40 and bool(_NAME_HEADERS.search(cell))
 
 
-def _named_rows(line: Line, columns: Sequence[int]) -> Iterator[Row]:
+def _kind_of_header(cells: Sequence[str], name: int) -> str:
+    """Persons sign where a further column tells their role or organisation."""
+    if not _PERSON_HEADER.search(cells[name]):
+        return ""
+    others = (cell for index, cell in enumerate(cells) if index != name)
+    return PERSON if any(_PERSONAL_HEADERS.search(cell) for cell in others) else ""
+
+
+def _named_rows(line: Line, columns: Sequence[int], kind: str) -> Iterator[Row]:
     number, country = _number(line.cells), _country(line.cells)
     for column in columns:
         if column < len(line.cells) and line.cells[column]:
-            yield Row(line.cells[column], line.source, number, country)
+            yield Row(line.cells[column], line.source, number, country, kind)
 
 
 def _cell_rows(line: Line, columns: Sequence[int]) -> Iterator[Row]:

@@ -110,9 +110,9 @@ mit solidarischen grüßen  с уважением  з повагою  此致  �
 # Where the letter's names end or where something else begins.
 ENDINGS = _stems("""
 note:  notes  footnote  endnote  references  background  contact  media contact  press contact
-for media  for more information  for further  annex  appendix  about  share  related  tags
+for media  media enquiries  how to  license  for more information  for further  annex  appendix  about  share  related  tags
 categories  download  read more  next  previous  photo  image  cc  copy to  copies  to:
-comments  leave a  subscribe  source  sources  published  posted  filed under  follow us
+comments  share this  share on  tweet  posted in  leave a  subscribe  source  sources  published  posted  filed under  follow us
 topics  see also  recommended  links  attachments  copyright  ©
 remarques  contacto  contactos  notas  contexto  más información  nota de
 kontakt  pressekontakt  hintergrund  anmerkungen  quellen  fußnoten  rückfragen
