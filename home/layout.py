@@ -56,6 +56,11 @@ class Layout:
         """The `SiteSettings` in the language of the page."""
         return SiteSettings.for_site(self.site, get_language())
 
+    @property
+    def settings_language(self):
+        """The code of the language the settings are in: the default one where not translated."""
+        return self.settings.locale.language_code if self.settings.pk else self.language.code
+
     @cached_property
     def homes(self):
         """The published home pages of this site by language code."""

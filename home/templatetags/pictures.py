@@ -30,7 +30,7 @@ FORMATS = {
     ),
     "thumbnail": Format(
         ("fill-240x160|format-webp", "fill-480x320|format-webp"),
-        "(min-width: 40em) 14rem, 92vw",
+        "(min-width: 40em) 14rem, 22vw",
     ),
     "text": Format(
         ("width-480|format-webp", "width-800|format-webp", "width-1280|format-webp"),
@@ -59,6 +59,7 @@ def picture(image, kind, eager=False, decorative=False):
     by_width = {rendition.width: rendition for rendition in renditions}
     return {
         "base": renditions[0],
+        "largest": renditions[-1],
         "srcset": ", ".join(f"{item.url} {width}w" for width, item in by_width.items()),
         "sizes": form.sizes if len(by_width) > 1 else "",
         "alt": "" if decorative else renditions[0].alt,
