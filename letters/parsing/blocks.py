@@ -10,10 +10,18 @@ from letters.parsing import headings
 from letters.parsing.document import Line
 from letters.parsing.people import is_signature
 from letters.parsing.runs import split_label, split_run
-from letters.parsing.shape import capital_share, has_sentences, is_noise, is_prose, is_uncased
+from letters.parsing.shape import (
+    capital_share,
+    has_sentences,
+    is_noise,
+    is_prose,
+    is_remark,
+    is_uncased,
+)
 
 # How plainly the text says that signatories follow.
-NO_CUE, WEAK_CUE, STRONG_CUE = 0, 1, 2
+# What comes after notes, contacts and the like is none of them.
+ENDED, NO_CUE, WEAK_CUE, STRONG_CUE = -1, 0, 1, 2
 
 _LONGEST_UNKNOWN_HEADING = 80
 _MOST_WORDS_OF_HEADING = 4
@@ -85,7 +93,7 @@ def _place(
         state.cue = STRONG_CUE if headings.is_signing_line(text) else NO_CUE
         state.section, state.seen_prose = "", True
         return None
-    if is_noise(text):
+    if is_noise(text) or (is_remark(text) and not split_run(text, alone=True)):
         return state.block
     return _block_for("plain", line, state)
 
@@ -107,12 +115,16 @@ def _take_heading(line: Line, following: Line | None, state: _State, *, structur
     """Record what a heading, a cue or an ending says; False for anything else."""
     text = line.text
     if headings.is_ending(text):
-        state.cue, state.section = NO_CUE, ""
+        state.cue, state.section = ENDED, ""
         return True
     if headings.is_closing(text):
         state.cue = max(state.cue, WEAK_CUE)
         return True
-    named = headings.is_section_name(text) or headings.is_collective(text)
+    named = (
+        headings.is_section_name(text)
+        or headings.is_collective(text)
+        or headings.is_counted_heading(text)
+    )
     signing = headings.is_signing_line(text) and (
         structural or named or (is_prose(text) and not _is_run(text, state))
     )

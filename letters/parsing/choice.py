@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.parsing.blocks import NO_CUE, STRONG_CUE, WEAK_CUE, Block
+from letters.parsing.blocks import ENDED, NO_CUE, STRONG_CUE, WEAK_CUE, Block
 from letters.parsing.headings import is_section_name
 from letters.parsing.runs import split_run
 from letters.parsing.shape import capital_share, is_prose
@@ -19,7 +19,7 @@ def choose_blocks(blocks: list[Block]) -> list[Block]:
     What the text announces ("Signed by:") counts most. Without any announcement it is the
     longest list of names, with the lists of the same kind next to it.
     """
-    named = [block for block in blocks if _holds_names(block)]
+    named = [block for block in blocks if block.cue != ENDED and _holds_names(block)]
     cued = [block for block in named if block.cue == STRONG_CUE]
     if not cued:
         cued = [block for block in named if block.cue == WEAK_CUE]

@@ -15,6 +15,7 @@ _ORGANISATIONS = vocabulary.any_of(vocabulary.ORGANISATIONS)
 _PERSONS = vocabulary.any_of(vocabulary.PERSONS)
 _CLOSINGS = vocabulary.any_of(vocabulary.CLOSINGS)
 _ENDINGS = vocabulary.any_of(vocabulary.ENDINGS)
+_DEMANDS = vocabulary.any_of(vocabulary.DEMANDS)
 _ANONYMOUS = vocabulary.any_of(vocabulary.ANONYMOUS)
 
 _TELLING = vocabulary.any_of(
@@ -25,6 +26,7 @@ _HEADING_MARK = re.compile(r"\s*(?:[ivx]{1,5}|[a-h]|[一二三四五六七八九
 _COUNT = re.compile(r"[(（\[]?\s*(?:総|总|總|计|計|총|共|total:?)?\s*\d+\s*[)）\]]?")
 # German plurals: Unterzeichner*innen, Unterzeichner:innen, Unterzeichner_innen.
 _GENDER_SIGN = re.compile(r"[*:_](?=innen)")
+_FINAL_COUNT = re.compile(r"[(（\[]\D{0,10}\d{1,5}[^()（）\[\]]{0,20}[)）\]]\s*[:：]?$")
 _REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 _REGION_WORDS = frozenset(vocabulary.REGIONS)
@@ -37,8 +39,11 @@ _COLONS = (":", "：")
 
 def is_signing_line(text: str) -> bool:
     """Whether a short line, or a sentence ending in a colon, speaks of signing."""
-    limit = _LONGEST_INTRODUCTION if text.rstrip("*_ ").endswith(_COLONS) else _LONGEST_CUE
-    return len(text) <= limit and bool(_SIGNING.search(text.casefold()))
+    introduces = text.rstrip("*_ ").endswith(_COLONS)
+    if len(text) > (_LONGEST_INTRODUCTION if introduces else _LONGEST_CUE):
+        return False
+    folded = text.casefold()
+    return bool(_SIGNING.search(folded)) and not (introduces and _DEMANDS.search(folded))
 
 
 def is_closing(text: str) -> bool:
@@ -58,7 +63,7 @@ def is_ending(text: str) -> bool:
     rest = text[match.end() :].strip()
     if "@" in rest or "http" in rest or ":" in rest:
         return True
-    return not rest or rest[0] in "：)(&,-–" or rest.endswith(_COLONS) or len(text) <= 16
+    return rest in ("", "s") or rest[0] in "：)(&,-–" or rest.endswith(_COLONS)
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +129,11 @@ def section_country(section: str) -> str:
 def is_collective(text: str) -> bool:
     """Whether the line signs for all below it, as Korean statements do: "시민사회단체 일동"."""
     return len(text) <= _LONGEST_HEADING and text.rstrip(" .").endswith("일동")
+
+
+def is_counted_heading(text: str) -> bool:
+    """Whether a line speaks of signing and ends in a count: "참여단체 (총 32개 단체)"."""
+    return bool(_FINAL_COUNT.search(text[-40:])) and is_signing_line(text)
 
 
 def is_region(section: str) -> bool:

@@ -21,7 +21,7 @@ from letters.parsing.people import (
     split_person,
 )
 from letters.parsing.records import ORGANISATION, PERSON, ParsedList, ParseWarning, Signatory
-from letters.parsing.totals import read_anonymous_count, read_stated_total
+from letters.parsing.totals import is_anonymous_group, read_anonymous_count, read_stated_total
 
 
 def parse_letter(text: str) -> ParsedList:
@@ -34,12 +34,14 @@ def parse_letter(text: str) -> ParsedList:
     # Joining wrapped lines changes them; the prose is read before that.
     prose = [line.text for line in lines if line.kind == "plain"]
     blocks = choose_blocks(read_blocks(lines))
-    entries = [entry for block in blocks for entry in block_entries(block)]
+    listed = [entry for block in blocks for entry in block_entries(block)]
+    entries = [entry for entry in listed if not is_anonymous_group(entry.text)]
     parsed = ParsedList([_signatory(entry) for entry in entries])
     _settle_kinds(parsed.signatories)
     own = {entry.text for entry in entries} | set(_section_names(blocks))
     prose = [text for text in prose if text not in own]
-    parsed.anonymous_count = read_anonymous_count(prose)
+    unnamed = [entry.text for entry in listed if is_anonymous_group(entry.text)]
+    parsed.anonymous_count = read_anonymous_count([*prose, *unnamed])
     parsed.stated_total = read_stated_total(prose, [*_section_names(blocks), *_remarks(blocks)])
     parsed.warnings = _warnings(parsed, entries, lines)
     return parsed
@@ -61,7 +63,7 @@ def _signatory(entry: Entry) -> Signatory:
         name, role, body = (*entry.signature, "", "", "")[:3]
         person = Person(name, role, body) if name else split_person(entry.text)
         set_person(signatory, person)
-    signatory.number, signatory.section = entry.number, entry.section.strip("*_#:： ")
+    signatory.number, signatory.section = entry.number, entry.section.strip("*_#:：, ")
     signatory.country = signatory.country or entry.country or section_country(signatory.section)
     return signatory
 

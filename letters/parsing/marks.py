@@ -21,7 +21,9 @@ _NUMBER = re.compile(
 )
 # Signs that are nothing but bullets need no space after them; a dash or an asterisk does,
 # because it may belong to the name ("-able", "*astra").
-_BULLET = re.compile(r"\s*(?:[•●▪■◆►➢✓✔○◦‣▶❖➤⚫∙◾▫□◇☑✅]\s*|[-–—*+·※★☆>]\s+)" + _NAME_FOLLOWS)
+_BULLET = re.compile(
+    r"\s*(?:[•●▪■◆►➢✓✔○◦‣▶❖➤⚫∙◾▫□◇☑✅]\s*|[-–—*+·※★☆>]\s+|[a-z]\)\s+)" + _NAME_FOLLOWS
+)
 
 # Numbers further apart than this are no neighbours in one list.
 _WIDEST_GAP = 10

@@ -16,7 +16,7 @@ from letters.parsing.markdown import markdown_lines, skip_front_matter
 from letters.parsing.marks import confirmed, read_mark
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
-_BLOCK_TAG = re.compile(r"<(?:p|li|ol|ul|div|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"<(?:p|br|li|ol|ul|div|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _NUMBER_ATTRIBUTE = re.compile(r"\b(?:start|value)\s*=\s*[\"']?(\d{1,5})", re.IGNORECASE)
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

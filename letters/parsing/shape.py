@@ -69,6 +69,11 @@ def is_noise(text: str) -> bool:
     return len(text) < 200 and bool(_LINK.match(text) or _DATE.match(text))
 
 
+def is_remark(text: str) -> bool:
+    """Whether the whole line is in round brackets: "(in alphabetical order)"."""
+    return text[0] in "(（" and text[-1] in ")）" and not any(c in "(（" for c in text[1:])
+
+
 def capital_share(texts: list[str]) -> float:
     """Return the share of longer words that begin with a capital: names have many.
 

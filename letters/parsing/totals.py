@@ -84,6 +84,13 @@ def read_anonymous_count(texts: Iterable[str]) -> int | None:
     return None
 
 
+def is_anonymous_group(text: str) -> bool:
+    """Whether an entry only counts the unnamed: "Two organisations that remain anonymous"."""
+    if not mentions_anonymity(text):
+        return False
+    return bool(_BODIES.match(text) or _PEOPLE.match(text))
+
+
 def read_stated_total(texts: Iterable[str], headings: Iterable[str]) -> int | None:
     """Return how many signatories the text says there are, anonymous ones included.
 

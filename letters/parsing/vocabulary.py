@@ -12,7 +12,7 @@ import re
 
 def _stems(text: str) -> tuple[str, ...]:
     """Split a block of stems: one or more on a line, separated by two spaces or a new line."""
-    return tuple(stem for stem in (part.strip() for part in re.split(r"\s{2,}|\n", text)) if stem)
+    return tuple(part.strip().casefold() for part in re.split(r"\s{2,}|\n", text) if part.strip())
 
 
 SIGNING = _stems("""
@@ -81,7 +81,7 @@ alphabetisch  reihenfolge  alfabétic  orden  ordem  ordre  alphabétique  ал�
 liste  der  die  und  von  weitere  internationale  nationale  zivilgesellschaft  in
 daftar  senarai  nama  yang  dan  masyarakat  sipil  sivil  antarabangsa  danh sách  các
 список  и  международные  национальные  общественные  некоммерческие  в  качестве  их
-자  들  의  인  분  곳  개  명  국내  해외  국제  지역  시민사회  인권  전체  명단  목록  및  이상  가나다순  총  참여  참가  단체명  공동
+자  들  의  인  분  곳  개  명  국내  해외  성명  성명서  공개서한  서한  선언  국제  지역  시민사회  인권  전체  명단  목록  및  이상  가나다순  총  참여  참가  단체명  공동
 國內  国内  國際  国际  国際  海外  地區  地区  民間  民间  人權  人权  公民社會  公民社会  名單  名单  共同
 以下  其他  全体  全體  全部  及  和  與  与  之  的  一覧  一覧表  リスト  の  および  等  順不同  五十音順  按
 首批  第一批  参与  參與  参加  个  個  家  名  人  位  笔画  字母  排序  排序如下  如下
@@ -98,6 +98,14 @@ internationale  internationaux  afrique  asie  amérique  internacional  interna
 internacionais  américa  áfrica  europa  europäische  afrika  asien  amerika  lateinamerika
 международные  европа  азия  африка  америка
 국제  해외  아시아  유럽  국내  国际  國際  海外  亞洲  亚洲  歐洲  欧洲  国内  國內  アジア  欧州  国外
+""")
+
+# "We, the undersigned, demand:" introduces demands, not names.
+DEMANDS = _stems("""
+urge  call on  call upon  call for  calls on  demand  request  appeal to  ask the  recommend
+demandons  exigeons  appelons  exigimos  exigen  pedimos  instamos  solicitamos  exigem
+reivindicamos  fordern  verlangen  appellieren  требуем  призываем  вимагаємо  обращаемся
+요구  촉구  要求  呼籲  呼吁  敦促  求めます  求める  نطالب  ندعو  menuntut  mendesak  เรียกร้อง
 """)
 
 CLOSINGS = _stems("""
