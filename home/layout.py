@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from .languages import Language
-from .models import HomePage, SiteSettings, SubSite
+from .models import SiteSettings, SubSite
 
 
 def absolute_url(url):
@@ -18,7 +19,7 @@ def absolute_url(url):
 
 @dataclass(frozen=True)
 class MenuItem:
-    """An entry of the menu. `current` is a value for `aria-current`, empty elsewhere."""
+    """A link to a page. `current` is a value for `aria-current`, empty elsewhere."""
 
     title: str
     url: str
@@ -64,16 +65,10 @@ class Layout:
     @cached_property
     def homes(self):
         """The published home pages of this site by language code."""
-        if not self.site:
-            return {}
-        pages = (
-            HomePage.objects.filter(translation_key=self.site.root_page.translation_key)
-            .live()
-            .filter(alias_of__isnull=True)
-            .select_related("locale")
-            .order_by("locale__language_code")
-        )
-        return {page.locale.language_code: page for page in pages}
+        return {
+            page.locale.language_code: page
+            for page in self._translations_of(self.site and self.site.root_page)
+        }
 
     @cached_property
     def home(self):
@@ -90,10 +85,11 @@ class Layout:
         """The pages below the home page that editors chose to show in menus."""
         if not self.home:
             return []
-        pages = self.home.get_children().live().public().in_menu().order_by("path")
+        pages = self.home.get_children().live().in_menu().order_by("path")
         return [
             MenuItem(page.title, page.get_url(self.request) or "", self._current(page))
-            for page in pages
+            for page in pages.only("title", "path", "url_path")
+            if self._is_public(page)
         ]
 
     def _current(self, page):
@@ -118,9 +114,10 @@ class Layout:
     @cached_property
     def breadcrumb(self):
         """The published pages above this one, from the home page down."""
-        if not self.page or not self.page.path or self.page.depth <= 2:
-            return []
-        return list(self.page.get_ancestors().live().filter(depth__gte=2).order_by("depth"))
+        above = set(self._paths_above)
+        return sorted(
+            (page for page in self._pages if page.path in above), key=lambda page: page.path
+        )
 
     @cached_property
     def translations(self):
@@ -129,14 +126,7 @@ class Layout:
         For an address that is no page (search, an error) these are the home pages.
         """
         if self.page and self.page.pk:
-            pages = (
-                Page.objects.filter(translation_key=self.page.translation_key)
-                .live()
-                .public()
-                .filter(alias_of__isnull=True)
-                .select_related("locale")
-                .order_by("locale__language_code")
-            )
+            pages = self._translations_of(self.page)
         else:
             pages = self.homes.values()
         return [
@@ -175,26 +165,49 @@ class Layout:
         Each in the language of the page, else in the default language; none where it is
         not published.
         """
+        items = {}
         chosen = {"contact": self.settings.contact_page, "privacy": self.settings.privacy_page}
-        keys = {name: page.translation_key for name, page in chosen.items() if page}
-        if not keys:
-            return {}
-        pages = (
-            Page.objects.filter(
-                translation_key__in=keys.values(),
-                locale__language_code__in=[get_language(), settings.LANGUAGE_CODE],
-            )
-            .live()
-            .public()
-            .select_related("locale")
-        )
-        own_language_last = sorted(pages, key=self._is_here)
-        by_key = {page.translation_key: page for page in own_language_last}
-        return {
-            name: MenuItem(by_key[key].title, by_key[key].get_url(self.request) or "")
-            for name, key in keys.items()
-            if key in by_key
-        }
+        for name, page in chosen.items():
+            found = {page.locale.language_code: page for page in self._translations_of(page)}
+            page = found.get(get_language()) or found.get(settings.LANGUAGE_CODE)
+            if page:
+                items[name] = MenuItem(page.title, page.get_url(self.request) or "")
+        return items
 
-    def _is_here(self, page):
-        return page.locale.language_code == get_language()
+    # One query for all pages that are named around the content.
+
+    _fields = (
+        *("title", "path", "depth", "numchild", "url_path"),
+        *("translation_key", "alias_of_id", "locale__language_code"),
+    )
+
+    @cached_property
+    def _pages(self):
+        named = [self.page, self.settings.contact_page, self.settings.privacy_page]
+        named.append(self.site and self.site.root_page)
+        keys = {page.translation_key for page in named if page}
+        pages = Page.objects.filter(Q(translation_key__in=keys) | Q(path__in=self._paths_above))
+        pages = pages.live().only(*self._fields).select_related("locale")
+        return [page for page in pages if self._is_public(page)]
+
+    @property
+    def _paths_above(self):
+        path = (self.page and self.page.path) or ""
+        step = Page.steplen
+        return [path[:end] for end in range(2 * step, len(path), step)]
+
+    def _translations_of(self, page):
+        """The published pages that say the same as `page`, by language; aliases left out."""
+        pages = [
+            other
+            for other in self._pages
+            if page and other.translation_key == page.translation_key and not other.alias_of_id
+        ]
+        return sorted(pages, key=lambda other: other.locale.language_code)
+
+    def _is_public(self, page):
+        return not page.path.startswith(self._private_paths)
+
+    @cached_property
+    def _private_paths(self):
+        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))

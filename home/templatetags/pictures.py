@@ -75,19 +75,13 @@ def shared_picture(image):
 
 @register.simple_tag
 def load_pictures(entries, attribute, *kinds):
-    """Fetch with one query what `picture` needs to show `entries` as `kinds`.
+    """Fetch with two queries what `picture` needs to show `entries` as `kinds`.
 
     `attribute` names the field of an entry that holds its picture.
     """
-    images = [image for entry in entries if (image := getattr(entry, attribute))]
+    wanted = {getattr(entry, f"{attribute}_id") for entry in entries} - {None}
     specs = {spec for kind in kinds for spec in FORMATS[kind].specs}
-    found = {image.pk: [] for image in images}
-    if images:
-        renditions = get_image_model().get_rendition_model().objects
-        for rendition in renditions.filter(image__in=found, filter_spec__in=specs):
-            found[rendition.image_id].append(rendition)
-    for image in images:
-        image.prefetched_renditions = found[image.pk]
-        for rendition in image.prefetched_renditions:
-            rendition.image = image
+    images = get_image_model().objects.prefetch_renditions(*specs).in_bulk(wanted)
+    for entry in entries:
+        setattr(entry, attribute, images.get(getattr(entry, f"{attribute}_id")))
     return ""
