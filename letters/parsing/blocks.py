@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from letters.parsing import headings
 from letters.parsing.document import Line
-from letters.parsing.people import is_signature
 from letters.parsing.runs import split_label, split_run
 from letters.parsing.shape import (
     capital_share,
@@ -18,6 +16,7 @@ from letters.parsing.shape import (
     is_remark,
     is_uncased,
 )
+from letters.parsing.wrapping import unwrapped
 
 # How plainly the text says that signatories follow.
 # What comes after notes, contacts and the like is none of them.
@@ -53,11 +52,13 @@ class _State:
     cue: int = NO_CUE
     seen_prose: bool = False
     block: Block | None = None
+    cue_level: int = 0
+    listed: bool = False
 
 
 def read_blocks(lines: list[Line]) -> list[Block]:
     """Group the lines of a letter into blocks; prose, headings and rules belong to none."""
-    lines = list(_unwrapped(lines))
+    lines = list(unwrapped(lines))
     bold_is_plain = _bold_is_plain(lines)
     state = _State()
     blocks: list[Block] = []
@@ -76,7 +77,7 @@ def _place(
     """Return the block `line` belongs to, None where it interrupts all blocks."""
     if line.marked or line.cells:
         if line.marked and _is_numbered_heading(line, following):
-            _open_section(line.whole or line.text, state, headings.is_signing_line(line.text))
+            _open_section(line, line.whole or line.text, state, headings.is_signing_line(line.text))
             return None
         return _block_for(line.kind, line, state)
     if line.rule:
@@ -114,7 +115,7 @@ def _is_run(text: str, state: _State) -> bool:
 def _take_heading(line: Line, following: Line | None, state: _State, *, structural: bool) -> bool:
     """Record what a heading, a cue or an ending says; False for anything else."""
     text = line.text
-    if headings.is_ending(text):
+    if headings.is_ending(text, structural=structural):
         state.cue, state.section = ENDED, ""
         return True
     if headings.is_closing(text):
@@ -131,19 +132,31 @@ def _take_heading(line: Line, following: Line | None, state: _State, *, structur
     if named and not structural and _is_entry_between(line, following, state):
         return False
     if signing or named:
-        _open_section(text, state, signing)
+        _open_section(line, text, state, signing)
         return True
     if _is_place_heading(line, following, state, structural=structural):
         state.section = text
         return True
     if structural and len(text) <= _LONGEST_UNKNOWN_HEADING and not is_prose(text):
-        state.section = text
+        _take_unknown_heading(line, state)
         return True
     return False
 
 
-def _open_section(text: str, state: _State, signing: bool) -> None:
+def _take_unknown_heading(line: Line, state: _State) -> None:
+    if headings.is_demand(line.text):
+        state.section, state.cue = "", NO_CUE
+        return
+    state.section = line.text
+    if state.listed and 0 < line.heading <= state.cue_level:
+        # A heading of the same rank as "Signatories", below its names, ends them.
+        state.cue = ENDED
+
+
+def _open_section(line: Line, text: str, state: _State, signing: bool) -> None:
     state.section = text
+    if signing:
+        state.cue_level, state.listed = line.heading, False
     state.cue = STRONG_CUE if signing else max(state.cue, WEAK_CUE)
 
 
@@ -192,6 +205,7 @@ def _block_for(kind: str, line: Line, state: _State) -> Block:
     block = state.block
     if block is None or block.kind != kind or block.section != state.section:
         block = Block(kind, [], state.section, state.cue, state.seen_prose)
+        state.listed = True
     block.lines.append(line)
     return block
 
@@ -200,45 +214,3 @@ def _bold_is_plain(lines: list[Line]) -> bool:
     """Whether so many lines are bold that boldness marks names, not headings."""
     count = Counter(line.bold for line in lines if not line.heading and not is_prose(line.text))
     return count[True] > 3 and count[True] > count[False]
-
-
-def _unwrapped(lines: list[Line]) -> Iterator[Line]:
-    """Join the lines of paragraphs that were broken at a fixed width."""
-    paragraph: list[Line] = []
-    for line in lines:
-        plain = line.kind == "plain" and not (line.heading or line.rule or line.bold)
-        if paragraph and (line.blank_before or not plain):
-            yield from _join_if_wrapped(paragraph)
-            paragraph = []
-        if plain:
-            paragraph.append(line)
-        else:
-            yield line
-    yield from _join_if_wrapped(paragraph)
-
-
-def _join_if_wrapped(paragraph: list[Line]) -> list[Line]:
-    if len(paragraph) < 2:
-        return paragraph
-    texts = [line.text for line in paragraph]
-    first = paragraph[0]
-    if is_signature(texts):
-        first.signature = texts
-    elif not _is_wrapped(texts):
-        return paragraph
-    glue = "" if is_uncased(first.text) and " " not in first.text else " "
-    first.text = first.whole = glue.join(line.text for line in paragraph)
-    return [first]
-
-
-def _is_wrapped(texts: list[str]) -> bool:
-    """Lines of nearly equal length that hold sentences or runs of names, not one name each."""
-    longest = max(map(len, texts))
-    if longest < 50 or any(len(text) < longest * 0.7 for text in texts[:-1]):
-        return False
-    if longest > 150:
-        return False
-    starts_lower = sum(1 for text in texts[1:] if text[0].islower())
-    separators = sum(text.count(sign) for text in texts for sign in ",，、;；")
-    ends_open = sum(1 for text in texts[:-1] if text[-1] not in ",，、;；.。")
-    return starts_lower > 0 or (separators >= 2 * len(texts) and ends_open > 0)

@@ -10,16 +10,16 @@ class Line:
     """One line of a letter, without markup and without its list mark.
 
     `source` is the line of the pasted text, counted from 1. `blank_before` tells paragraphs
-    apart. `marked` is set for numbered and bulleted entries, `number` for numbered ones.
-    `signature` holds the lines of a person's signature (name, role, organisation) that stand
-    below each other and make one entry. `whole` is the line with its mark, for lines that turn
-    out to be no entries.
+    apart. `heading` is the level of a heading, 0 for other lines. `marked` is set for numbered
+    and bulleted entries, `number` for numbered ones. `signature` holds the lines of a person's
+    signature (name, role, organisation) that stand below each other and make one entry.
+    `whole` is the line with its mark, for lines that turn out to be no entries.
     """
 
     text: str
     source: int
     blank_before: bool = False
-    heading: bool = False
+    heading: int = 0
     bold: bool = False
     marked: bool = False
     number: int | None = None

@@ -51,8 +51,16 @@ def is_closing(text: str) -> bool:
     return len(text) <= 60 and bool(_CLOSINGS.match(text.casefold()))
 
 
-def is_ending(text: str) -> bool:
-    """Whether the line begins what follows a list: notes, contacts, related articles."""
+def is_demand(text: str) -> bool:
+    """Whether the line introduces what the signatories demand."""
+    return text.rstrip("*_ ").endswith(_COLONS) and bool(_DEMANDS.search(text.casefold()))
+
+
+def is_ending(text: str, *, structural: bool = False) -> bool:
+    """Whether the line begins what follows a list: notes, contacts, related articles.
+
+    What the markup shows as a heading may say more: "Related posts".
+    """
     if len(text) > _LONGEST_HEADING:
         return False
     match = _ENDINGS.match(text.casefold())
@@ -61,7 +69,7 @@ def is_ending(text: str) -> bool:
     # "About Face" or "Next Generation Network" are names: the ending must stand alone or
     # introduce something.
     rest = text[match.end() :].strip()
-    if "@" in rest or "http" in rest or ":" in rest:
+    if structural or "@" in rest or "http" in rest or ":" in rest:
         return True
     return rest in ("", "s") or rest[0] in "：)(&,-–" or rest.endswith(_COLONS)
 

@@ -92,7 +92,14 @@ def _read_line(raw: str, number: int) -> Line | None:
     if not cleaned:
         return None
     indented = raw[:1] in " \t\u3000"
-    return Line(cleaned, number, heading=bool(heading), bold=bold, cells=cells, indented=indented)
+    return Line(
+        cleaned,
+        number,
+        heading=len(heading[1]) if heading else 0,
+        bold=bold,
+        cells=cells,
+        indented=indented,
+    )
 
 
 def _cells(text: str) -> list[str]:

@@ -80,7 +80,7 @@ class _Reader:
     blank: bool = True
     depth: int = 0
     skipping: str = ""
-    heading: bool = False
+    heading: int = 0
     bold_depth: int = 0
     plain_letters: bool = False
     entry: tuple[bool, int | None] = (False, None)
@@ -154,7 +154,7 @@ class _Reader:
 
     def _open_or_close(self, tag: str, closing: bool, attributes: str) -> None:
         if tag in _HEADINGS:
-            self.heading = not closing
+            self.heading = 0 if closing else int(tag[1])
         elif tag in ("ol", "ul"):
             self._open_or_close_list(tag, closing, attributes)
         elif tag == "li":
