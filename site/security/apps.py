@@ -11,8 +11,10 @@ class SecurityConfig(AppConfig):
     name = "security"
 
     def ready(self):
-        """Register the system checks, and keep addresses out of the server's log."""
-        from . import checks  # noqa: F401
+        """Register the checks, make the admin obey its policy, keep addresses out of the log."""
+        from . import checks, inline_scripts  # noqa: F401
         from .logs import AddressFilter
+
+        inline_scripts.replace()
 
         logging.getLogger("gunicorn.error").addFilter(AddressFilter())

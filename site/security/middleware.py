@@ -2,7 +2,7 @@
 
 import re
 
-from csp.constants import HEADER
+from csp.constants import HEADER, NONE, SELF
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
@@ -30,6 +30,11 @@ class SecurityHeadersMiddleware(CSPMiddleware):
 
     def process_response(self, request, response):
         """Add the headers."""
+        if is_admin(request) and HEADER in response:
+            # A preview: Wagtail has asked the site for the page as a visitor would.
+            response[HEADER] = response[HEADER].replace(
+                f"frame-ancestors {NONE}", f"frame-ancestors {SELF}"
+            )
         response = super().process_response(request, response)
         if HEADER in response:
             response[HEADER] = in_order(response[HEADER], policy_for(request))

@@ -1,6 +1,6 @@
 """What a browser may do with each kind of response."""
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
 
 ADMIN_PREFIX = "/admin/"
@@ -34,12 +34,13 @@ PERMISSIONS_POLICY = ", ".join(
 )
 
 # No inline script and no eval, not even with a nonce: what Wagtail writes inline is started
-# by static/security/start.js. Style attributes are allowed because the editor positions
-# things with them; they load nothing, img-src sees to that.
+# by static/security/start.js. The nonce is for styles, see static/security/style-nonce.js.
+# Style attributes are allowed because the editor positions things with them; they load
+# nothing, img-src sees to that.
 ADMIN_POLICY = {
     "default-src": [NONE],
     "script-src": [SELF],
-    "style-src": [SELF],
+    "style-src": [SELF, NONCE],
     "style-src-attr": [UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF],
@@ -50,6 +51,13 @@ ADMIN_POLICY = {
     "base-uri": [NONE],
     "frame-ancestors": [SELF],
 }
+
+# The tool that marks a picture's focal point asks the browser whether it knows touch events
+# by giving an element the handler "return;". Only that one text is allowed as a handler.
+IMAGE_EDITOR_POLICY = ADMIN_POLICY | {
+    "script-src-attr": ["'unsafe-hashes'", "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"],
+}
+IMAGE_EDITOR_VIEW = "wagtailimages:edit"
 
 # An uploaded file is never a page: it runs nothing, loads nothing and has no origin.
 FILE_POLICY = {
@@ -69,8 +77,9 @@ def is_admin(request):
 
 def policy_for(request):
     """The Content-Security-Policy for the answer to `request`, as directives."""
+    view = request.resolver_match and request.resolver_match.view_name
     if is_admin(request):
-        return ADMIN_POLICY
-    if request.resolver_match and request.resolver_match.view_name in FILE_VIEWS:
+        return IMAGE_EDITOR_POLICY if view == IMAGE_EDITOR_VIEW else ADMIN_POLICY
+    if view in FILE_VIEWS:
         return FILE_POLICY
     return settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
