@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from letters.parsing.blocks import Block
+from letters.parsing.cleaning import clean_line
 from letters.parsing.document import Line
 from letters.parsing.headings import is_place, is_section_name, is_signing_line
 from letters.parsing.people import read_person
@@ -61,7 +62,7 @@ def block_entries(block: Block) -> list[Entry]:
             continue
         pieces = _plain_pieces(line, alone, labelled) if plain else _marked_pieces(line)
         for section, piece in pieces:
-            text = _COUNT_REMARK.sub("", piece.text)
+            text = clean_line(_COUNT_REMARK.sub("", piece.text))
             if text:
                 entries.append(Entry(text, line.source, piece.number, section or block.section))
     return _without_punctuation(entries)
@@ -122,7 +123,7 @@ def _without_punctuation(entries: list[Entry]) -> list[Entry]:
     all_stopped = len(entries) >= 3 and stopped * 10 >= len(entries) * 9
     last = len(entries) - 1
     for index, entry in enumerate(entries):
-        entry.text = entry.text.rstrip(_SEPARATORS + " ") or entry.text
+        entry.text = clean_line(entry.text.rstrip(_SEPARATORS + " ")) or entry.text
         if all_stopped or (index == last and separated and separated * 2 >= last):
-            entry.text = entry.text.rstrip(_STOPS + " ") or entry.text
+            entry.text = clean_line(entry.text.rstrip(_STOPS + " ")) or entry.text
     return entries

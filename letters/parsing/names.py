@@ -69,6 +69,8 @@ def _read_group(signatory: Signatory, group: re.Match[str]) -> None:
     """Read "Name (X) after": X is a place, an acronym, an expansion or another name."""
     before, after = group["before"].strip(), group["after"].strip(" /【】〔〕")
     inside = next(part for part in group.group("round", "square", "lens", "shell") if part).strip()
+    if not inside:
+        return
     if not before:
         signatory.name = inside
         signatory.other_names = [after] if after else []

@@ -75,12 +75,14 @@ def split_run(text: str, *, alone: bool) -> list[Piece]:
 
     `alone` says that the line is the whole list, so that few separators are enough.
     """
+    if not text:
+        return []
     marked = split_numbered(text) or _split_bulleted(text) or _split_han_names(text)
     if marked:
         return marked
     if text[0] in "(（[" and text[-1] in ")）]" and len(split_outside_brackets(text, "")) == 1:
         # A run that is in brackets as a whole: "(A, B, C)" below "All organisations".
-        inner = split_run(text[1:-1].strip() or " ", alone=alone)
+        inner = split_run(text[1:-1].strip(), alone=alone)
         if inner:
             return inner
     fewest = _FEWEST_ALONE if alone else _FEWEST_IN_BLOCK
