@@ -54,6 +54,7 @@ class _State:
     block: Block | None = None
     cue_level: int = 0
     listed: bool = False
+    demands: bool = False
 
 
 def read_blocks(lines: list[Line]) -> list[Block]:
@@ -93,6 +94,7 @@ def _place(
     if is_prose(text) and not _is_run(text, state):
         state.cue = STRONG_CUE if headings.is_signing_line(text) else NO_CUE
         state.section, state.seen_prose = "", True
+        state.demands = headings.is_demand(text)
         return None
     if is_noise(text) or (is_remark(text) and not split_run(text, alone=True)):
         return state.block
@@ -145,7 +147,7 @@ def _take_heading(line: Line, following: Line | None, state: _State, *, structur
 
 def _take_unknown_heading(line: Line, state: _State) -> None:
     if headings.is_demand(line.text):
-        state.section, state.cue = "", NO_CUE
+        state.section, state.cue, state.demands = "", NO_CUE, True
         return
     state.section = line.text
     if state.listed and 0 < line.heading <= state.cue_level:
@@ -154,7 +156,7 @@ def _take_unknown_heading(line: Line, state: _State) -> None:
 
 
 def _open_section(line: Line, text: str, state: _State, signing: bool) -> None:
-    state.section = text
+    state.section, state.demands = text, False
     if signing:
         state.cue_level, state.listed = line.heading, False
     state.cue = STRONG_CUE if signing else max(state.cue, WEAK_CUE)
@@ -204,7 +206,9 @@ def _continues(line: Line, block: Block) -> bool:
 def _block_for(kind: str, line: Line, state: _State) -> Block:
     block = state.block
     if block is None or block.kind != kind or block.section != state.section:
-        block = Block(kind, [], state.section, state.cue, state.seen_prose)
+        state.demands = state.demands and kind != "plain"
+        cue = ENDED if state.demands else state.cue
+        block = Block(kind, [], state.section, cue, state.seen_prose)
         state.listed = True
     block.lines.append(line)
     return block

@@ -42,8 +42,7 @@ def is_signing_line(text: str) -> bool:
     introduces = text.rstrip("*_ ").endswith(_COLONS)
     if len(text) > (_LONGEST_INTRODUCTION if introduces else _LONGEST_CUE):
         return False
-    folded = text.casefold()
-    return bool(_SIGNING.search(folded)) and not (introduces and _DEMANDS.search(folded))
+    return bool(_SIGNING.search(text.casefold())) and not is_demand(text)
 
 
 def is_closing(text: str) -> bool:
@@ -53,7 +52,15 @@ def is_closing(text: str) -> bool:
 
 def is_demand(text: str) -> bool:
     """Whether the line introduces what the signatories demand."""
-    return text.rstrip("*_ ").endswith(_COLONS) and bool(_DEMANDS.search(text.casefold()))
+    if not text.rstrip("*_ ").endswith(_COLONS):
+        return False
+    # "We, the undersigned, demand:" ends in demands, "We demand this. Signed by:" in names.
+    folded = text.casefold()
+    return _last_start(_DEMANDS, folded) > _last_start(_SIGNING, folded)
+
+
+def _last_start(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def is_ending(text: str, *, structural: bool = False) -> bool:
@@ -155,6 +162,7 @@ def is_place(section: str) -> bool:
     return is_region(section) or bool(section_country(section))
 
 
-def mentions_anonymity(text: str) -> bool:
-    """Whether a sentence speaks of anonymous signatories."""
-    return bool(_ANONYMOUS.search(text.casefold()))
+def anonymity_at(text: str) -> int:
+    """Return where a sentence speaks of anonymous signatories, -1 if it does not."""
+    match = _ANONYMOUS.search(text.casefold())
+    return match.start() if match else -1

@@ -41,7 +41,7 @@ def parse_letter(text: str) -> ParsedList:
     own = {entry.text for entry in entries} | set(_section_names(blocks))
     prose = [text for text in prose if text not in own]
     unnamed = [entry.text for entry in listed if is_anonymous_group(entry.text)]
-    parsed.anonymous_count = read_anonymous_count([*prose, *unnamed])
+    parsed.anonymous_count = read_anonymous_count([*prose, *unnamed, *_section_names(blocks)])
     parsed.stated_total = read_stated_total(prose, [*_section_names(blocks), *_remarks(blocks)])
     parsed.warnings = _warnings(parsed, entries, lines)
     return parsed

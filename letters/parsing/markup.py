@@ -22,11 +22,22 @@ _NUMBER_ATTRIBUTE = re.compile(r"\b(?:start|value)\s*=\s*[\"']?(\d{1,5})", re.IG
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PARAGRAPHS = _HEADINGS | {
     "p", "div", "section", "article", "blockquote", "table", "ol", "ul", "dl", "figure",
-    "header", "footer", "main", "aside", "hr", "tbody", "thead", "details", "summary",
+    "header", "main", "aside", "hr", "tbody", "thead", "details", "summary",
 }  # fmt: skip
 _LINES = {"br", "li", "tr", "dt", "dd"}
 _CELLS = {"td", "th"}
-_SKIPPED = {"script", "style", "nav", "template", "noscript", "svg", "select", "button", "head"}
+_SKIPPED = {
+    "script",
+    "style",
+    "nav",
+    "template",
+    "noscript",
+    "svg",
+    "select",
+    "button",
+    "head",
+    "footer",
+}
 _CONTAINERS = _PARAGRAPHS | {"li", "tr", "dt", "dd"} | _CELLS
 # Past this, further lines of an entry are lines of their own: keeps broken HTML in linear time.
 _LONGEST_ENTRY = 600

@@ -64,7 +64,8 @@ def is_uncased(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Whether the line is a link, an address, a date or holds no letters: never a name."""
-    if not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text) or (len(text) == 1 and text.isupper()):
+        # A capital alone heads the names that begin with it.
         return True
     return len(text) < 200 and bool(_LINK.match(text) or _DATE.match(text))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from letters.parsing import vocabulary
-from letters.parsing.headings import mentions_anonymity
+from letters.parsing.headings import anonymity_at
 from letters.parsing.numerals import NUMBER, to_int
 
 _PERSON_NOUNS = (
@@ -71,22 +71,30 @@ def _sentences(texts: Iterable[str]) -> Iterable[str]:
                 yield sentence
 
 
+_BARE_NUMBER = re.compile(rf"(?<![\w.,/-])(?P<number>{NUMBER})(?![A-Za-z\d])", re.IGNORECASE)
+
+
 def read_anonymous_count(texts: Iterable[str]) -> int | None:
-    """Return how many signatories the text says chose to remain anonymous."""
+    """Return how many signatories the text says chose to remain anonymous.
+
+    It is the last number before the word, or the first one after it.
+    """
     for sentence in _sentences(texts):
-        if not mentions_anonymity(sentence):
+        position = anonymity_at(sentence)
+        if position < 0 or not (_BODIES.search(sentence) or _SIGNS.search(sentence.casefold())):
+            # Informants and threats are anonymous too.
             continue
-        for pattern in (_BODIES, _PEOPLE, re.compile(rf"(?P<number>{NUMBER})")):
-            match = pattern.search(sentence)
-            value = to_int(match["number"]) if match else None
-            if value is not None:
-                return value
+        before = list(_BARE_NUMBER.finditer(sentence, 0, position))
+        match = before[-1] if before else _BARE_NUMBER.search(sentence, position)
+        value = to_int(match["number"]) if match else None
+        if value is not None:
+            return value
     return None
 
 
 def is_anonymous_group(text: str) -> bool:
     """Whether an entry only counts the unnamed: "Two organisations that remain anonymous"."""
-    if not mentions_anonymity(text):
+    if anonymity_at(text) < 0:
         return False
     return bool(_BODIES.match(text) or _PEOPLE.match(text))
 
@@ -98,7 +106,7 @@ def read_stated_total(texts: Iterable[str], headings: Iterable[str]) -> int | No
     sentences that speak of signing, then counts in the headings of the list, added up.
     Round figures ("more than 500") are no statement.
     """
-    sentences = [text for text in _sentences(texts) if not mentions_anonymity(text)]
+    sentences = [text for text in _sentences(texts) if anonymity_at(text) < 0]
     signing = [text for text in sentences if _SIGNS.search(text.casefold())]
     for text in signing:
         match = _TOTAL.search(text)
@@ -143,7 +151,10 @@ def _heading_counts(headings: Iterable[str]) -> int | None:
     total = 0
     for heading in headings:
         match = _BRACKETED_COUNT.search(heading)
-        total += int(match["number"]) if match else (_counts([heading]) or 0)
+        if match and anonymity_at(heading) < 0:
+            total += int(match["number"])
+        else:
+            total += _counts([heading]) or 0
     return total or None
 
 
