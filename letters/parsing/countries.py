@@ -90,6 +90,7 @@ def _codes_by_key() -> dict[str, str]:
 _LONGEST = 60
 
 
+@lru_cache(maxsize=4096)
 def country_code(name: str) -> str:
     """Return the ISO 3166-1 alpha-2 code if `name` as a whole is a country's name, or ""."""
     if len(name) > _LONGEST:

@@ -87,7 +87,7 @@ def split_run(text: str, *, alone: bool) -> list[Piece]:
             return inner
     fewest = _FEWEST_ALONE if alone else _FEWEST_IN_BLOCK
     for separators in _SEPARATORS:
-        if not any(char in separators for char in text):
+        if not any(sign in text for sign in separators):
             continue
         if separators == "/／" and " / " not in text:
             continue
