@@ -59,10 +59,11 @@ def check_total(parsed: ParsedList, lines: Sequence[int]) -> list[ParseWarning]:
     difference = listed + anonymous - parsed.stated_total
     if difference == 0:
         return []
+    code = "total_missing" if difference < 0 else "total_exceeded"
     params = {
         "stated": parsed.stated_total,
         "anonymous": anonymous,
         "listed": listed,
-        "difference": f"{abs(difference)} {'missing' if difference < 0 else 'too many'}",
+        "difference": abs(difference),
     }
-    return [ParseWarning("total_mismatch", lines[-1] if lines else None, params)]
+    return [ParseWarning(code, lines[-1] if lines else None, params)]

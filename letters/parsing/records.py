@@ -22,9 +22,13 @@ MESSAGES = {
     "several_names": "This line probably holds several names, separated by “{separator}”.",
     "glued_names": "This entry may hold two names without a space between them.",
     "mixed_scripts": "The name mixes letters of different scripts: {scripts}.",
-    "total_mismatch": (
-        "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed"
-        " ({difference})."
+    "total_missing": (
+        "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed:"
+        " {difference} missing."
+    ),
+    "total_exceeded": (
+        "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed:"
+        " {difference} too many."
     ),
     "no_list": "No list of signatories was found.",
 }

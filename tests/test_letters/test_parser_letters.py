@@ -62,7 +62,7 @@ def test_the_seed_letter_is_one_short() -> None:
     assert (parsed.stated_total, parsed.anonymous_count) == (321, 39)
     assert [(warning.code, warning.line) for warning in parsed.warnings] == [
         ("numbering_restart", 153),
-        ("total_mismatch", 334),
+        ("total_missing", 334),
     ]
     assert "1 missing" in parsed.warnings[1].message
 
