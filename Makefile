@@ -40,7 +40,7 @@ password: venv var/.env ## give the demo's staff user a new password
 
 test: venv-dev ## install what the tests need, then run them (ARGS="-k letters -n 0")
 	@sh .ci/test-tools
-	@$(python) -m pytest --numprocesses=auto $(ARGS)
+	@$(python) -m pytest --numprocesses=auto --dist=loadgroup $(ARGS)
 
 coverage: venv-dev ## run the tests in one process and list the lines they miss
 	@mkdir -p var/coverage
@@ -65,7 +65,7 @@ messages: venv-dev ## collect the strings to translate into site/locale, compile
 migrations: venv ## write migrations for changed models
 	@$(without_data) $(manage) makemigrations $(ARGS)
 
-lock: venv-dev ## compile requirements*.in to pinned, hashed requirements*.txt (ARGS=--upgrade)
+lock: venv-dev ## pin what requirements*.in and package.json ask for (ARGS=--upgrade)
 	@$(python) -m uv --version >/dev/null 2>&1 || $(python) -m pip install --quiet uv
 	@for name in requirements requirements-dev; do \
 		echo "Compiling $$name.in"; \
@@ -74,13 +74,17 @@ lock: venv-dev ## compile requirements*.in to pinned, hashed requirements*.txt (
 			--custom-compile-command 'make lock' $(ARGS) $$name.in --output-file $$name.txt \
 			|| exit 1; \
 	done
+	@echo 'Locking tests/browser/package.json'
+	@npm --prefix tests/browser install --package-lock-only --ignore-scripts --no-audit --no-fund \
+		--omit-lockfile-registry-resolved --loglevel=error
+	@sed -i 's/: "latest"/: "*"/' tests/browser/package-lock.json
 
 bench: venv-dev ## queries, bytes and CPU time of the letter page, beside a baseline
-	@$(without_data) $(python) tests/bench/bench.py $(ARGS)
+	@$(python) -m tests.bench $(ARGS)
 
 audit: venv-dev ## Lighthouse, mobile, on home, list and letter: fails below 100
 	@sh .ci/test-tools --audit
-	@$(python) tests/audit/audit.py $(ARGS)
+	@$(python) -m tests.audit $(ARGS)
 
 var/.env: | venv
 	@echo 'Writing var/.env with a new secret key'

@@ -1,17 +1,29 @@
 """What stands around the content of every page: name, menu, languages, footer."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from .languages import Language
-from .models import HomePage, SiteSettings, SubSite
+from .models import SiteSettings, SubSite
 
 
 def absolute_url(url):
     """`url` with the address of the installation before it, unless it has one already."""
     return url if "://" in url else settings.BASE_URL + url
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A link to a page. `current` is a value for `aria-current`, empty elsewhere."""
+
+    title: str
+    url: str
+    current: str = ""
 
 
 class Layout:
@@ -23,10 +35,17 @@ class Layout:
 
     @cached_property
     def language(self):
-        """The language of the page: that of its text, which for an alias is the original's."""
+        """The language of the page: that of its text, which for an alias is the original's.
+
+        Where there is no page (search, an error) the language of the address, unless the
+        site has no home page in it: then nothing around would be in that language either.
+        """
         if self.page:
             return Language(self.page.content_language)
-        return Language(get_language() or settings.LANGUAGE_CODE)
+        code = get_language() or settings.LANGUAGE_CODE
+        if code in self.homes or settings.LANGUAGE_CODE not in self.homes:
+            return Language(code)
+        return Language(settings.LANGUAGE_CODE)
 
     @cached_property
     def site(self):
@@ -38,19 +57,18 @@ class Layout:
         """The `SiteSettings` in the language of the page."""
         return SiteSettings.for_site(self.site, get_language())
 
+    @property
+    def settings_language(self):
+        """The code of the language the settings are in: the default one where not translated."""
+        return self.settings.locale.language_code if self.settings.pk else self.language.code
+
     @cached_property
     def homes(self):
         """The published home pages of this site by language code."""
-        if not self.site:
-            return {}
-        pages = (
-            HomePage.objects.filter(translation_key=self.site.root_page.translation_key)
-            .live()
-            .filter(alias_of__isnull=True)
-            .select_related("locale")
-            .order_by("locale__language_code")
-        )
-        return {page.locale.language_code: page for page in pages}
+        return {
+            page.locale.language_code: page
+            for page in self._translations_of(self.site and self.site.root_page)
+        }
 
     @cached_property
     def home(self):
@@ -58,18 +76,48 @@ class Layout:
         return self.homes.get(get_language()) or self.homes.get(settings.LANGUAGE_CODE)
 
     @cached_property
+    def home_url(self):
+        """The address that the name in the header leads to."""
+        return (self.home and self.home.get_url(self.request)) or "/"
+
+    @cached_property
     def menu(self):
         """The pages below the home page that editors chose to show in menus."""
         if not self.home:
             return []
-        return list(self.home.get_children().live().public().in_menu().order_by("path"))
+        pages = self.home.get_children().live().in_menu().order_by("path")
+        return [
+            MenuItem(page.title, page.get_url(self.request) or "", self._current(page))
+            for page in pages.only("title", "path", "url_path")
+            if self._is_public(page)
+        ]
+
+    def _current(self, page):
+        if not self.page or not self.page.path or not self.page.path.startswith(page.path):
+            return ""
+        return "page" if self.page.pk == page.pk else "true"
+
+    @property
+    def title(self):
+        """What the browser calls the page: its title and the name of the site."""
+        site = self.settings
+        page_title = self.page and (self.page.seo_title or self.page.title)
+        if not page_title or page_title in (site.organisation_name, site.short_name):
+            return " – ".join(filter(None, [site.organisation_name, site.tagline]))
+        return f"{page_title} – {site.short_name}"
+
+    @property
+    def description(self):
+        """One or two plain sentences about the page, else about the site."""
+        return (self.page and self.page.description) or self.settings.tagline
 
     @cached_property
     def breadcrumb(self):
         """The published pages above this one, from the home page down."""
-        if not self.page or not self.page.path or self.page.depth <= 2:
-            return []
-        return list(self.page.get_ancestors().live().filter(depth__gte=2).order_by("depth"))
+        above = set(self._paths_above)
+        return sorted(
+            (page for page in self._pages if page.path in above), key=lambda page: page.path
+        )
 
     @cached_property
     def translations(self):
@@ -78,14 +126,7 @@ class Layout:
         For an address that is no page (search, an error) these are the home pages.
         """
         if self.page and self.page.pk:
-            pages = (
-                Page.objects.filter(translation_key=self.page.translation_key)
-                .live()
-                .public()
-                .filter(alias_of__isnull=True)
-                .select_related("locale")
-                .order_by("locale__language_code")
-            )
+            pages = self._translations_of(self.page)
         else:
             pages = self.homes.values()
         return [
@@ -116,3 +157,57 @@ class Layout:
     def subsites(self):
         """The sub-sites, for the footer."""
         return SubSite.in_language(get_language())
+
+    @cached_property
+    def footer_pages(self):
+        """The pages for contact and privacy as `MenuItem`, by these two words.
+
+        Each in the language of the page, else in the default language; none where it is
+        not published.
+        """
+        items = {}
+        chosen = {"contact": self.settings.contact_page, "privacy": self.settings.privacy_page}
+        for name, page in chosen.items():
+            found = {page.locale.language_code: page for page in self._translations_of(page)}
+            page = found.get(get_language()) or found.get(settings.LANGUAGE_CODE)
+            if page:
+                items[name] = MenuItem(page.title, page.get_url(self.request) or "")
+        return items
+
+    # One query for all pages that are named around the content.
+
+    _fields = (
+        *("title", "path", "depth", "numchild", "url_path"),
+        *("translation_key", "alias_of_id", "locale__language_code"),
+    )
+
+    @cached_property
+    def _pages(self):
+        named = [self.page, self.settings.contact_page, self.settings.privacy_page]
+        named.append(self.site and self.site.root_page)
+        keys = {page.translation_key for page in named if page}
+        pages = Page.objects.filter(Q(translation_key__in=keys) | Q(path__in=self._paths_above))
+        pages = pages.live().only(*self._fields).select_related("locale")
+        return [page for page in pages if self._is_public(page)]
+
+    @property
+    def _paths_above(self):
+        path = (self.page and self.page.path) or ""
+        step = Page.steplen
+        return [path[:end] for end in range(2 * step, len(path), step)]
+
+    def _translations_of(self, page):
+        """The published pages that say the same as `page`, by language; aliases left out."""
+        pages = [
+            other
+            for other in self._pages
+            if page and other.translation_key == page.translation_key and not other.alias_of_id
+        ]
+        return sorted(pages, key=lambda other: other.locale.language_code)
+
+    def _is_public(self, page):
+        return not page.path.startswith(self._private_paths)
+
+    @cached_property
+    def _private_paths(self):
+        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))

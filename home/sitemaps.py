@@ -1,56 +1,58 @@
 """The list of all pages for search engines."""
 
-from django.contrib.sitemaps import Sitemap
-from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from .layout import absolute_url
 
-
-class PagesSitemap(Sitemap):
-    """Every published page of every site of the installation, in every language."""
-
-    limit = 2000
-
-    def items(self):
-        """The pages below the home pages of all sites in all languages."""
-        roots = Page.objects.filter(
-            translation_key__in=Site.objects.values("root_page__translation_key")
-        )
-        pages = Page.objects.none()
-        for root in roots:
-            pages |= Page.objects.descendant_of(root, inclusive=True)
-        return (
-            pages.live()
-            .public()
-            .filter(alias_of__isnull=True)
-            .order_by("path")
-            .only("path", "url_path", "latest_revision_created_at", "last_published_at", "locale")
-            .select_related("locale")
-        )
-
-    def _location(self, item, force_lang_code=None):
-        return item.get_url() or ""
-
-    def lastmod(self, item):
-        """When the page was last published (`datetime.datetime`)."""
-        return item.last_published_at
-
-    def get_urls(self, page=1, site=None, protocol=None):
-        """The entries of one part of the list, with full addresses."""
-        return [
-            {
-                "item": item,
-                "location": absolute_url(item.get_url() or "/"),
-                "lastmod": item.last_published_at,
-                "changefreq": None,
-                "priority": "",
-                "alternates": [],
-            }
-            for item in self.paginator.page(page).object_list
-        ]
+# Search engines read at most 50,000 addresses of one list.
+PAGE_SIZE = 5000
 
 
+def published_pages():
+    """Every published page of every site of the installation, in every language, by path.
+
+    Aliases are left out: they show the text of another page.
+    """
+    roots = Page.objects.filter(
+        translation_key__in=Site.objects.values("root_page__translation_key")
+    )
+    pages = Page.objects.none()
+    for root in roots:
+        pages |= Page.objects.descendant_of(root, inclusive=True)
+    return (
+        pages.live()
+        .public()
+        .filter(alias_of__isnull=True)
+        .only("path", "depth", "url_path", "last_published_at")
+        .order_by("path")
+    )
+
+
+@require_safe
 def sitemap(request):
-    """`/sitemap.xml`."""
-    return sitemap_view(request, sitemaps={"pages": PagesSitemap()})
+    """`/sitemap.xml`: all pages, or where they are too many, the list of `?part=1`, 2, 3…"""
+    parts = Paginator(published_pages(), PAGE_SIZE)
+    number = request.GET.get("part")
+    if number is None and parts.num_pages > 1:
+        addresses = [absolute_url(f"/sitemap.xml?part={part}") for part in parts.page_range]
+        return _xml(request, "sitemap_index.xml", {"addresses": addresses})
+    try:
+        pages = parts.page(number or 1)
+    except InvalidPage as error:
+        raise Http404 from error
+    entries = [
+        {"address": absolute_url(url), "changed": page.last_published_at}
+        for page in pages
+        if (url := page.get_url(request))
+    ]
+    return _xml(request, "sitemap.xml", {"entries": entries})
+
+
+def _xml(request, template, context):
+    response = render(request, template, context, content_type="application/xml")
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -127,7 +127,9 @@ def script_of(char: str) -> str:
 
 def scripts_in(text: str) -> list[str]:
     """Return the scripts of `text` in order of appearance, each once."""
-    return list(dict.fromkeys(script for script in map(script_of, text) if script))
+    if text.isascii():
+        return ["Latn"] if any(map(str.isalpha, text)) else []
+    return [script for script in dict.fromkeys(map(script_of, text)) if script]
 
 
 def direction_of(text: str) -> str:
@@ -215,9 +217,9 @@ def _is_everyday_japanese(text: str) -> bool:
     """Whether every character is of JIS X 0208 level 1, which holds the forms in use today.
 
     Level 2 (from row 48, Shift JIS 0x989F) holds older forms such as 國 and 會, which look
-    Traditional to a Japanese reader too.
+    Traditional to a Japanese reader too; 聯 is the one common old form in level 1.
     """
-    if not _encodes(text, "shift_jis"):
+    if "聯" in text or not _encodes(text, "shift_jis"):
         return False
     return all(char.encode("shift_jis") < b"\x98\x9f" for char in text)
 

@@ -7,6 +7,9 @@ be found first, `describe` a single name. The rules are in `letters.parsing`.
 from __future__ import annotations
 
 from letters.parsing.cleaning import clean_line
+from letters.parsing.letter import parse_letter
+from letters.parsing.lines import parse_lines
+from letters.parsing.names import describe
 from letters.parsing.records import ParsedList, ParseWarning, Signatory
 
 __all__ = [
@@ -18,19 +21,3 @@ __all__ = [
     "parse_letter",
     "parse_lines",
 ]
-
-
-def describe(raw: str) -> Signatory:
-    """Return a record for one clean line, with what can be suggested about the name."""
-    return Signatory(raw=raw, name=raw)
-
-
-def parse_lines(text: str) -> ParsedList:
-    """Read a text area: every line that is not blank is exactly one signatory."""
-    names = [clean_line(line) for line in text.splitlines()]
-    return ParsedList(signatories=[describe(name) for name in names if name])
-
-
-def parse_letter(text: str) -> ParsedList:
-    """Read a letter or a bare list; the rules that find the list inside a letter follow."""
-    return parse_lines(text)

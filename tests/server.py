@@ -69,16 +69,24 @@ class SiteServer:
 
     def start(self):
         """Start gunicorn and wait until it answers."""
-        self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "gunicorn", "config.wsgi"),
-                *("--bind", f"127.0.0.1:{self.port}", "--threads", "4", "--log-level", "warning"),
-            ],
-            env=self.environment,
-            cwd=ROOT,
-            stdout=(self.folder / "server.log").open("ab"),
-            stderr=subprocess.STDOUT,
-        )
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "gunicorn", "config.wsgi"),
+                    *(
+                        "--bind",
+                        f"127.0.0.1:{self.port}",
+                        "--threads",
+                        "4",
+                        "--log-level",
+                        "warning",
+                    ),
+                ],
+                env=self.environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         deadline = time.monotonic() + START_TIMEOUT
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:

@@ -132,7 +132,7 @@ class SiteSettings(TranslatableMixin, models.Model):
                 for settings in cls.objects.filter(
                     site=site,
                     locale__language_code__in=[language_code, cls._default_language()],
-                ).select_related("locale")
+                ).select_related("locale", "contact_page", "privacy_page")
             }
             found = own.get(language_code) or own.get(cls._default_language())
             if found:

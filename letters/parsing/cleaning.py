@@ -12,18 +12,16 @@ import unicodedata
 # belong to a name, but mean nothing at its ends.
 JOINERS = "\u200b\u200c\u200d"
 
-# Direction controls of Unicode UAX #9, which reorder the text around them, and marks that
-# only tell where a line may break.
+# Direction controls of Unicode UAX #9, which reorder the text around them, the soft hyphen,
+# which only tells where a line may break, and the byte order mark.
 _INVISIBLE = (
-    [0x00AD, 0x061C, 0x200E, 0x200F, 0x2060, 0xFEFF]
+    [0x00AD, 0x061C, 0x200E, 0x200F, 0xFEFF]
     + list(range(0x202A, 0x202F))
     + list(range(0x2066, 0x206A))
 )
 
 # C0 and C1 controls, without those that str.split() knows as white space.
-_CONTROLS = [
-    code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()
-]
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()]
 
 _REMOVED = dict.fromkeys(_INVISIBLE + _CONTROLS)
 
@@ -33,26 +31,27 @@ def clean_line(line: str) -> str:
 
     Letters, marks and punctuation stay as they are: no Unicode normalisation.
     """
-    text = " ".join(line.translate(_REMOVED).split())
-    stripped = text.strip(JOINERS + " ")
-    # A space beside a joiner at the end of the line leaves nothing to strip in between.
-    return stripped if stripped == text else " ".join(stripped.split())
+    return " ".join(line.translate(_REMOVED).split()).strip(JOINERS + " ")
 
 
 def removed_characters(line: str) -> list[str]:
     """Return the code points ("U+200E") that `clean_line` takes out of `line`, in order."""
-    found = dict.fromkeys(char for char in line if ord(char) in _REMOVED)
+    found = [char for char in dict.fromkeys(line) if ord(char) in _REMOVED]
     return [f"U+{ord(char):04X}" for char in found]
 
 
 def unsafe_characters(line: str) -> list[str]:
     """Return private-use, surrogate and unassigned code points: no font is sure to show them."""
+    if line.isascii():
+        return []
     found = dict.fromkeys(c for c in line if unicodedata.category(c) in ("Co", "Cs", "Cn"))
     return [f"U+{ord(char):04X}" for char in found]
 
 
 def longest_combining_run(line: str) -> int:
     """Return the length of the longest run of combining marks in `line`."""
+    if line.isascii():
+        return 0
     longest = run = 0
     for char in line:
         run = run + 1 if unicodedata.category(char) in ("Mn", "Me") else 0

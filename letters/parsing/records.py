@@ -21,10 +21,14 @@ MESSAGES = {
     "tab_separated": "Pasted table: each line is kept as one name, columns separated by a space.",
     "several_names": "This line probably holds several names, separated by “{separator}”.",
     "glued_names": "This entry may hold two names without a space between them.",
-    "mixed_scripts": "One word mixes {scripts} letters.",
-    "total_mismatch": (
-        "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed"
-        " ({difference})."
+    "mixed_scripts": "The name mixes letters of different scripts: {scripts}.",
+    "total_missing": (
+        "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed:"
+        " {difference} missing."
+    ),
+    "total_exceeded": (
+        "The text states {stated} in all, {anonymous} of them anonymous; {listed} are listed:"
+        " {difference} too many."
     ),
     "no_list": "No list of signatories was found.",
 }
@@ -36,7 +40,8 @@ class Signatory:
 
     `raw` is what is displayed and sorted. `id` is given by the editor block. `country` is
     an ISO 3166-1 alpha-2 code, `lang` a BCP 47 tag for what the script proves, `dir` is
-    "rtl" or "ltr" for names in a non-Latin script and empty otherwise.
+    "rtl" or "ltr" for names in a non-Latin script and empty otherwise. `overruled` names
+    the fields that an editor corrected.
     """
 
     raw: str
@@ -52,6 +57,7 @@ class Signatory:
     organisation: str = ""
     section: str = ""
     number: int | None = None
+    overruled: list[str] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON object; fields without a value are left out."""
@@ -62,7 +68,8 @@ class Signatory:
         """Build a record from a JSON object; unknown keys are ignored."""
         known = {item.name for item in fields(cls)}
         values = {key: value for key, value in data.items() if key in known}
-        values["other_names"] = list(values.get("other_names") or [])
+        for name in ("other_names", "overruled"):
+            values[name] = list(values.get(name) or [])
         return cls(**{"raw": "", **values})
 
 

@@ -62,10 +62,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Headers first: redirects to https and static files are answered further in.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "security.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "security.middleware.SecurityHeadersMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "security.middleware.UnusableCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -173,6 +176,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 ]
 LOCALE_PATHS = [SITE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["config.formats"]
 WAGTAIL_I18N_ENABLED = True
 # The default would publish the untranslated copy the moment it is made.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
@@ -197,6 +201,9 @@ COUNTRIES_OVERRIDE = {
 # Work in the background: rows that commit with the change that caused them; the process
 # `manage.py db_worker` does them.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Where the fonts of the PDFs lie.
+FONT_PATHS = env.list("FONT_PATHS", default=["/usr/share/fonts"])
 
 # Files --------------------------------------------------------------------
 
@@ -245,7 +252,22 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 if HTTPS and TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-X_FRAME_OPTIONS = "SAMEORIGIN"
+if HTTPS:
+    # Browsers take cookies of this name only over https, from this host, for all paths.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+# In the session rather than in one more cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+# Static files are for this site alone.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Documents are downloaded, never shown within the site; our own policy for files is
+# stricter than the one Wagtail would put on them.
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []
+WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT = False
+# Counts the attempts: security.throttling.
+WAGTAILADMIN_USER_LOGIN_FORM = "security.forms.LoginForm"
 
 # What a visitor's browser may load: our own files and nothing else.
 CONTENT_SECURITY_POLICY = {

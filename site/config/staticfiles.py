@@ -23,6 +23,8 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         """Fill the bundle, then hash and compress everything as the parent does."""
         if not dry_run and self.bundle in paths:
             self._fill_bundle()
+            # The parent hashes what it finds here: else the source, without its parts.
+            paths = paths | {self.bundle: (self, self.bundle)}
         yield from super().post_process(paths, dry_run, **options)
 
     def _fill_bundle(self):

@@ -11,9 +11,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home import views as home_views
 from home.sitemaps import sitemap
 from search.views import search
+from security.views import LoginView, PasswordResetView
 
 urlpatterns = [
     path("", RedirectView.as_view(url=f"/{settings.LANGUAGE_CODE}/"), name="entrance"),
+    # In front of Wagtail's own, under the names that those have.
+    path("admin/login/", LoginView.as_view()),
+    path("admin/password_reset/", PasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),

@@ -1,0 +1,132 @@
+"""From the text of a page to the values of its fields."""
+
+from letters.signatories import parse_lines
+
+from .content import DATA
+from .ledger import identifier
+from .markup import plain, rich
+
+STREAMS = ("body", "sections")
+
+
+class Fields:
+    """Turns sheets into field values; `ledger` finds the pages and files they refer to."""
+
+    def __init__(self, content, ledger):
+        self.content = content
+        self.ledger = ledger
+
+    def of_page(self, sheet):
+        """The values of the page's fields, by name, as far as the sheet gives them."""
+        text = dict(sheet.text)
+        values = {"title": text.pop("title"), "draft_title": sheet.text["title"]}
+        if "signatories" in text:
+            values["signatories"] = signatory_lists(sheet.name, text.pop("signatories"))
+        for stream in STREAMS:
+            if stream in text:
+                values[stream] = self.blocks(sheet, stream, text.pop(stream))
+        if "addressees" in text:
+            values["addressees"] = "\n".join(text.pop("addressees"))
+        if "introduction" in text:
+            values["introduction"] = self.rich(text.pop("introduction"))
+        if "picture" in text:
+            values["social_image"] = self.ledger.find(f"picture/{text.pop('picture')}")
+        if "summary" in text:
+            values["summary"] = plain(text.pop("summary"))
+        return values | text
+
+    def blocks(self, sheet, stream, parts):
+        """The blocks of a stream: each part has one key, the type of the block."""
+        # Put in here, so that no sample can be without it.
+        if sheet.text["title"].startswith(self.content.site["mark"][sheet.language]):
+            notice = self.content.site["notice"][sheet.language]
+            parts = [{"text": f"<i>{notice}</i>"}, *parts]
+        return [
+            {
+                "id": str(identifier(f"{sheet.name}/{stream}/{number}")),
+                "type": kind,
+                "value": self.block(kind, value, sheet.language),
+            }
+            for number, part in enumerate(parts, start=1)
+            for kind, value in part.items()
+        ]
+
+    def block(self, kind, value, language):
+        """The stored form of one block."""
+        if kind == "text":
+            return self.rich(value)
+        if kind == "accordion":
+            return {
+                "items": [
+                    {"title": item["title"], "text": self.rich(item["text"])} for item in value
+                ]
+            }
+        return self.resolved("", value, language)
+
+    def resolved(self, key, value, language):
+        """`value` with names of pages, pictures and documents replaced by what is stored."""
+        if isinstance(value, dict):
+            return {name: self.resolved(name, item, language) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self.resolved(key, item, language) for item in value]
+        if key in ("page", "index"):
+            return self.page_id(value)
+        if key == "document":
+            return self.pk(f"document/{value}")
+        if key in ("picture", "image"):
+            alt_text = self.content.pictures[value]["alt"]
+            return {
+                "image": self.pk(f"picture/{value}"),
+                "decorative": False,
+                "alt_text": plain(alt_text.get(language, alt_text["en"])),
+            }
+        return plain(value) if isinstance(value, str) else value
+
+    def rich(self, text):
+        """`text` as the HTML of a rich text field."""
+        return rich(text, self.page_id)
+
+    def page_id(self, address):
+        """The primary key of the original page with that address, or None."""
+        return self.pk(f"en/{address}")
+
+    def pk(self, name):
+        """The primary key of what the ledger knows by that name, or None."""
+        found = self.ledger.find(name)
+        return found and found.pk
+
+
+def signatory_lists(name, lists):
+    """The value of a letter's `signatories`; each name keeps one id for good."""
+    return [
+        {
+            "id": str(identifier(f"{name}/signatories/{place}")),
+            "type": "signatory_list",
+            "value": {
+                "heading": given.get("heading", ""),
+                "names": signatory_records(f"{name}/signatories/{place}", names_of(given)),
+            },
+        }
+        for place, given in enumerate(lists, start=1)
+    ]
+
+
+def names_of(given):
+    """The lines of a list: in the sheet itself, or in the file that it names."""
+    if "file" in given:
+        return (DATA / given["file"]).read_text(encoding="utf-8")
+    return given["names"]
+
+
+def signatory_records(name, text):
+    """The records of the names in `text`, one on each line, exactly as they stand there."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    records = []
+    for number, (line, signatory) in enumerate(
+        zip(lines, parse_lines(text).signatories, strict=True), start=1
+    ):
+        signatory.id = str(identifier(f"{name}/{number}"))
+        # The parser makes a no-break space a space; a name here is a fact, to the byte.
+        signatory.raw = line
+        records.append(signatory.to_dict())
+    return records

@@ -1,0 +1,47 @@
+"""From the text of the text area to records, problems and warnings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from letters.signatories import ParseWarning, Signatory, clean_line, parse_lines
+
+from . import checks
+from .state import EditState
+
+
+@dataclass
+class Reading:
+    """What a text holds: records, each with the number of its line, and what to look at.
+
+    A text with `problems` is not saved; `warnings` stop nobody.
+    """
+
+    records: list[Signatory] = field(default_factory=list)
+    line_numbers: list[int] = field(default_factory=list)
+    state: EditState = field(default_factory=EditState)
+    problems: list[checks.Problem] = field(default_factory=list)
+    warnings: list[ParseWarning] = field(default_factory=list)
+
+
+def read(text: str, state: EditState) -> Reading:
+    """Read `text` as the next version of what `state` remembers."""
+    lines = text.splitlines()
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    if len(filled) > checks.MAX_LINES:
+        # Nothing is parsed: the answer must come at once however much was pasted.
+        message = checks.too_many_lines(checks.number(len(filled)))
+        return Reading(state=state, problems=[checks.Problem(message)])
+    problems = checks.find_in_lines(lines)
+    # What is longer is not saved, but is shown beside the names that are right.
+    parsed = parse_lines("\n".join(line[: 2 * checks.MAX_LENGTH] for line in lines))
+    for record in parsed.signatories:
+        # They speak of the text that was pasted, and are not to be seen in it any more.
+        record.section, record.number = "", None
+    return Reading(
+        records=parsed.signatories,
+        line_numbers=[number for number in filled if clean_line(lines[number - 1])],
+        state=state.follow(parsed.signatories),
+        problems=problems + checks.find_in_warnings(parsed.warnings),
+        warnings=[warning for warning in parsed.warnings if warning.code not in checks.REFUSED],
+    )

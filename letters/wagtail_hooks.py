@@ -1,0 +1,12 @@
+"""What letters add to the admin."""
+
+from django.urls import path
+from wagtail import hooks
+
+from .editor.views import signatory_preview
+
+
+@hooks.register("register_admin_urls")
+def signatory_preview_url():
+    """The preview of a list of names, for whoever may enter the admin."""
+    return [path("letters/signatories/", signatory_preview, name="letters_signatory_preview")]

@@ -1,0 +1,46 @@
+import gzip
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import override_settings
+
+from config.staticfiles import IMPORT
+
+ROOT = Path(__file__).resolve().parents[2]
+CSS = ROOT / "site" / "static" / "css"
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """The stylesheet as visitors get it."""
+    folder = tmp_path_factory.mktemp("static")
+    production = {"staticfiles": {"BACKEND": "config.staticfiles.BundledStaticFilesStorage"}}
+    with override_settings(
+        STORAGES=production,
+        STATIC_ROOT=folder,
+        STATICFILES_DIRS=[ROOT / "site" / "static"],
+        STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        name = staticfiles_storage.stored_name("css/site.css")
+    return folder / name
+
+
+def test_every_import_has_the_form_that_is_inlined():
+    text = (CSS / "site.css").read_text()
+    assert len(IMPORT.findall(text)) == text.count("@import") > 0
+
+
+def test_visitors_get_one_stylesheet_with_all_parts(collected):
+    text = collected.read_text()
+    assert "@import" not in text
+    for match in IMPORT.finditer((CSS / "site.css").read_text()):
+        assert f"@layer {match['layer']} {{" in text
+
+
+def test_name_changes_with_the_content_and_a_compressed_copy_lies_beside(collected):
+    assert collected.name != "site.css"
+    copy = collected.with_name(collected.name + ".gz")
+    assert gzip.decompress(copy.read_bytes()) == collected.read_bytes()
