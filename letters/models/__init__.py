@@ -3,6 +3,7 @@
 from .directory import OrganisationIndexPage
 from .letters import Convenor, LetterIndexPage, OpenLetterPage
 from .organisations import Organisation, OrganisationName
+from .pdf import PagePDF
 from .signatures import Signature
 from .signed import SignatoryList, SignedPage
 from .statements import StatementIndexPage, StatementPage
@@ -14,6 +15,7 @@ __all__ = [
     "Organisation",
     "OrganisationIndexPage",
     "OrganisationName",
+    "PagePDF",
     "SignatoryList",
     "Signature",
     "SignedPage",

@@ -1,0 +1,94 @@
+"""The names under a page as nodes."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .richtext import heading, paragraph
+
+# From this many names on, the list begins a page.
+LONG_LIST = 40
+
+
+def convenors_of(page, styles):
+    """The heading and the organisations that brought a letter together, if any."""
+    if not hasattr(page, "convenors"):
+        return []
+    convenors = page.convenors.select_related("organisation")
+    organisations = [
+        convenor.organisation
+        for convenor in convenors.prefetch_related("organisation__names")
+        if not convenor.organisation.suppressed
+    ]
+    entries = [
+        styles.line(str(organisation.name_in(page.content_language) or organisation))
+        for organisation in organisations
+    ]
+    return [heading(_("Convenors")), {"kind": "lines", "entries": entries}] if entries else []
+
+
+def signatories_of(page, styles):
+    """The heading, the counts in words, and all lists of names, if anybody signed."""
+    if not page.total_count:
+        return []
+    source_language = page.source.content_language
+    lists = [
+        {
+            "start": names.start,
+            "heading": _list_heading(names.heading, source_language, styles),
+            "entries": [
+                styles.line(entry.raw, language=entry.lang, direction=entry.dir)
+                for entry in names.signatories
+            ],
+        }
+        for names in page.signatory_lists
+    ]
+    counts = _counts(
+        page.listed_count, page.source.anonymous_count, page.total_count, page.source.stated_total
+    )
+    return [
+        {
+            "kind": "signatories",
+            "new_page": page.listed_count > LONG_LIST,
+            "above": [heading(_("Signatories")), paragraph(" ".join(counts))],
+            "lists": lists,
+        }
+    ]
+
+
+def _list_heading(text, language, styles):
+    """The heading of one list, in the language of the source page; None without one."""
+    if not text:
+        return None
+    return styles.line(text, language="" if language == styles.language else language)
+
+
+def _counts(listed, anonymous, total, stated):
+    """How many signed, in the sentences of the web page."""
+    if listed and anonymous:
+        yield ngettext(
+            "%(counter)s signatory in all.", "%(counter)s signatories in all.", total
+        ) % {"counter": total}
+        yield ngettext(
+            "%(counter)s stands below by name.", "%(counter)s stand below by name.", listed
+        ) % {"counter": listed}
+        yield ngettext(
+            "%(counter)s signed without a public name.",
+            "%(counter)s signed without a public name.",
+            anonymous,
+        ) % {"counter": anonymous}
+    elif listed:
+        yield ngettext(
+            "%(counter)s signatory, as signed.", "%(counter)s signatories, each as signed.", listed
+        ) % {"counter": listed}
+    else:
+        yield ngettext(
+            "%(counter)s signatory signed without a public name.",
+            "%(counter)s signatories signed without a public name.",
+            anonymous,
+        ) % {"counter": anonymous}
+    if stated and stated != total:
+        yield ngettext(
+            "The letter itself states %(counter)s signatory.",
+            "The letter itself states %(counter)s signatories.",
+            stated,
+        ) % {"counter": stated}
