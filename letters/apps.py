@@ -12,5 +12,7 @@ class LettersConfig(AppConfig):
 
     def ready(self):
         from . import receivers
+        from .pdf import receivers as pdf_receivers
 
         receivers.connect()
+        pdf_receivers.connect()

@@ -4,6 +4,7 @@ from django.urls import path
 from wagtail import hooks
 
 from .editor.views import signatory_preview
+from .pdf import admin  # noqa: F401 - connects its hooks
 
 
 @hooks.register("register_admin_urls")

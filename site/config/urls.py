@@ -26,6 +26,7 @@ urlpatterns = [
     *i18n_patterns(
         path("search/", search, name="search"),
         path("", include("letters.exports.urls")),
+        path("", include("letters.pdf.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -1,0 +1,11 @@
+"""Work in the background."""
+
+from django_tasks import task
+
+
+@task()
+def build_pdf(page_id):
+    """Make the PDF of a page, unless the one there is says the same."""
+    from letters.pdf.making import make_pdf
+
+    make_pdf(page_id)
