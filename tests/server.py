@@ -60,12 +60,13 @@ class SiteServer:
             raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{result.stdout}")
         return result.stdout
 
-    def prepare(self):
-        """Create the database and collect the static files."""
+    def prepare(self, *, static=True):
+        """Create the database and collect the static files, which only browsers need."""
         if self.environment["DATABASE_URL"]:
             self._on_server(f'CREATE DATABASE "{self.database}"')
         self.manage("migrate", "--verbosity=0")
-        self.manage("collectstatic", "--noinput", "--verbosity=0")
+        if static:
+            self.manage("collectstatic", "--noinput", "--verbosity=0")
 
     def start(self):
         """Start gunicorn and wait until it answers."""
