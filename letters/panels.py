@@ -6,9 +6,10 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import HelpPanel
 
 from .actions import COPIED_FIELDS
+from .removal.guard import RefuseRemovedNames
 
 
-class SignedPageForm(WagtailAdminPageForm):
+class SignedPageForm(RefuseRemovedNames, WagtailAdminPageForm):
     """The editor of a signed page; on a translation without what is kept on the source page."""
 
     def __init__(self, *args, **kwargs):

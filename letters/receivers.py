@@ -6,6 +6,7 @@ from django.db.models.signals import post_delete, post_save
 from .actions import COPIED_FIELDS, copy_signatories_to_translations
 from .actions.signatures import derive_signatures
 from .models import OpenLetterPage, Signature, StatementPage
+from .removal.guard import strip_from_page, strip_from_revision
 
 SIGNED_PAGES = [OpenLetterPage, StatementPage]
 
@@ -13,7 +14,7 @@ SIGNED_PAGES = [OpenLetterPage, StatementPage]
 def connect():
     """Follow the signed pages. `Page.save` is one transaction, receivers of `post_save`
     included; `page_published` comes after its end."""
-    from wagtail.models import Page
+    from wagtail.models import Page, Revision
 
     for model in SIGNED_PAGES:
         post_save.connect(signed_page_saved, sender=model, dispatch_uid=f"{model.__name__} saved")
@@ -21,6 +22,7 @@ def connect():
             signed_page_deleted, sender=model, dispatch_uid=f"{model.__name__} deleted"
         )
     post_save.connect(plain_page_saved, sender=Page, dispatch_uid="page saved")
+    post_save.connect(revision_saved, sender=Revision, dispatch_uid="revision saved")
 
 
 def signed_page_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -30,6 +32,7 @@ def signed_page_saved(instance, raw=False, update_fields=None, **kwargs):
     if update_fields is not None:
         # What the instance holds besides these fields may be a draft.
         instance = type(instance).objects.get(pk=instance.pk)
+    strip_from_page(instance)
     derive_signatures(instance)
     if instance.live:
         copy_signatories_to_translations(instance)
@@ -37,6 +40,12 @@ def signed_page_saved(instance, raw=False, update_fields=None, **kwargs):
 
 def _publishes(update_fields):
     return update_fields is None or not {"live", *COPIED_FIELDS}.isdisjoint(update_fields)
+
+
+def revision_saved(instance, raw=False, **kwargs):
+    """Keep names that were removed from everywhere out of drafts."""
+    if not raw:
+        strip_from_revision(instance)
 
 
 def plain_page_saved(instance, raw=False, **kwargs):

@@ -4,6 +4,7 @@ from .directory import OrganisationIndexPage
 from .letters import Convenor, LetterIndexPage, OpenLetterPage
 from .organisations import Organisation, OrganisationName
 from .pdf import PagePDF
+from .removed import RemovedSignatory
 from .signatures import Signature
 from .signed import SignatoryList, SignedPage
 from .statements import StatementIndexPage, StatementPage
@@ -16,6 +17,7 @@ __all__ = [
     "OrganisationIndexPage",
     "OrganisationName",
     "PagePDF",
+    "RemovedSignatory",
     "SignatoryList",
     "Signature",
     "SignedPage",
