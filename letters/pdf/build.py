@@ -4,17 +4,19 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 import unicodedata
 from pathlib import Path
 
-import typst
+from django.conf import settings
 from PIL import Image, ImageOps
 
-from . import fonts
+from . import fonts, typesetter
 from .content import TEMPLATE
 
-STANDARDS = ["a-3a", "ua-1"]
+TIME_LIMIT = 120  # seconds; 2,000 names take three
 PICTURE_SIZE = (1600, 1600)
 MISSING_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
@@ -43,20 +45,36 @@ def build(content):
             (folder / "signatories.csv").write_bytes(content.signatories)
         for file, image in content.pictures.items():
             (folder / file).write_bytes(_picture(image))
-        try:
-            return typst.compile(
-                folder / TEMPLATE.name,
-                root=folder,
-                format="pdf",
-                font_paths=fonts.installed(),
-                ignore_system_fonts=True,
-                package_path=folder,
-                package_cache_path=folder,
-                pdf_standards=STANDARDS,
-                timestamp=int(content.published_at.timestamp()),
-            )
-        except typst.TypstError as error:
-            raise BuildError(_problem(error, content.data)) from None
+        return _typeset(folder, content)
+
+
+def _typeset(folder, content):
+    """Run typst in a process of its own: it keeps all it ever set in memory, and whatever a
+    text makes it do ends with the process."""
+    order = {
+        "template": TEMPLATE.name,
+        "font_paths": [str(path) for path in settings.FONT_PATHS],
+        "timestamp": int(content.published_at.timestamp()),
+    }
+    try:
+        result = subprocess.run(
+            [sys.executable, "-I", typesetter.__file__],
+            input=json.dumps(order),
+            cwd=folder,
+            env={},
+            capture_output=True,
+            text=True,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise BuildError({"code": "limits"}) from None
+    if result.returncode:
+        raise BuildError({"code": "limits"})
+    error = json.loads(result.stdout)
+    if error:
+        raise BuildError(_problem(error, content.data))
+    return (folder / typesetter.OUTPUT).read_bytes()
 
 
 def _picture(image):
@@ -77,9 +95,9 @@ def _picture(image):
 
 def _problem(error, data):
     """What went wrong: characters without a glyph and the lines they stand in, or typst's words."""
-    missing = {_unescaped(text) for text in MISSING_GLYPH.findall(error.diagnostic)}
+    missing = {_unescaped(text) for text in MISSING_GLYPH.findall(error["diagnostic"])}
     if not missing:
-        return {"code": "typst", "message": error.message}
+        return {"code": "typst", "message": error["message"]}
     characters = sorted(set("".join(missing)))
     lines = [line for line in _texts(data) if set(line) & set(characters)]
     return {

@@ -26,4 +26,8 @@ def explain(problem):
         return _("The picture “%(picture)s” cannot be read. Upload it again.") % problem
     if code == "typst":
         return _("The page could not be set: %(message)s") % problem
+    if code == "limits":
+        return _(
+            "Setting the page took too much time or memory. Shorten it, or use fewer pictures."
+        )
     return _("The PDF could not be made; the log of the server says why.")

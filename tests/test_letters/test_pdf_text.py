@@ -1,5 +1,6 @@
 """What a PDF says can be read back: every name, in every script, by people and by machines."""
 
+import io
 import json
 import re
 import unicodedata
@@ -8,11 +9,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from django.core.files.base import ContentFile
+from PIL import Image as PillowImage
 
 from letters.models import OpenLetterPage
 from letters.pdf import fonts
 from letters.pdf.build import build
 from letters.pdf.content import content_of
+from multimedia.models import Image
 
 pytestmark = [
     pytest.mark.django_db,
@@ -172,3 +176,21 @@ def test_all_blocks_of_a_body_are_there(make_letter):
     assert b"(https://example.org/a)" in pdf
     assert b"(https://example.org/b)" in pdf
     assert b"javascript" not in pdf
+
+
+def test_a_picture_is_small_described_and_says_nothing_of_its_camera(
+    make_letter, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    camera = PillowImage.Exif()
+    camera[0x010F] = "Secret Camera"
+    file = io.BytesIO()
+    PillowImage.effect_noise((3000, 2000), 80).save(file, "JPEG", exif=camera)
+    image = Image.objects.create(title="Harbour", file=ContentFile(file.getvalue(), "harbour.jpg"))
+    value = {"image": image.pk, "alt_text": "A harbour", "decorative": False}
+    picture = {"type": "picture", "value": {"image": value, "caption": "At low tide"}}
+    pdf = pdf_of(make_letter(body=[picture]))
+    assert b"Secret Camera" not in pdf
+    assert b"/Width 1600" in pdf
+    assert b"(A harbour)" in pdf
+    assert "At low tide" in "".join(pages_of(pdf))
