@@ -1,10 +1,10 @@
-"""What the admin shows of the whole site: settings and sub-sites."""
+"""What the admin shows of the whole site: settings, sub-sites and themes."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import SiteSettings, SubSite
+from .models import SiteSettings, SubSite, Theme
 
 
 class SiteSettingsViewSet(SnippetViewSet):
@@ -27,5 +27,15 @@ class SubSiteViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
+class ThemeViewSet(SnippetViewSet):
+    """What texts are about."""
+
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "slug", "locale"]
+    search_fields = ["name", "slug"]
+
+
 register_snippet(SiteSettingsViewSet)
 register_snippet(SubSiteViewSet)
+register_snippet(ThemeViewSet)

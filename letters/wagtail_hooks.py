@@ -3,6 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
+from .directory import hooks as directory_hooks  # noqa: F401
 from .editor.views import signatory_preview
 from .pdf import admin  # noqa: F401 - connects its hooks
 

@@ -27,13 +27,13 @@ def as_csv(export):
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in export.rows:
-        writer.writerow([_guarded(value) for value in row.values])
+        writer.writerow([guarded(value) for value in row.values])
     for line in export.closing_lines:
-        writer.writerow(["", _guarded(line), *[""] * (len(COLUMNS) - 2)])
+        writer.writerow(["", guarded(line), *[""] * (len(COLUMNS) - 2)])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _guarded(value):
+def guarded(value):
     return FORMULA.sub("'", value) if isinstance(value, str) else value
 
 
@@ -47,19 +47,19 @@ def as_xlsx(export):
     names.freeze_panes = "A2"
     for column, width in zip("ABCDEFG", (8, 60, 14, 10, 30, 40, 24), strict=True):
         names.column_dimensions[column].width = width
-    names.append([_cell(names, heading, bold=True) for heading in export.headings])
+    names.append([text_cell(names, heading, bold=True) for heading in export.headings])
     for row in export.rows:
-        names.append([_cell(names, value) for value in row.values])
+        names.append([text_cell(names, value) for value in row.values])
     counts = workbook.create_sheet("Counts")
     counts.column_dimensions["A"].width = 60
     for value in (export.title, export.address, *export.closing_lines):
-        counts.append([_cell(counts, value)])
+        counts.append([text_cell(counts, value)])
     out = io.BytesIO()
     workbook.save(out)
     return out.getvalue()
 
 
-def _cell(sheet, value, *, bold=False):
+def text_cell(sheet, value, *, bold=False):
     if isinstance(value, int):
         return WriteOnlyCell(sheet, value)
     text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", str(value))

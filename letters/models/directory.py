@@ -1,15 +1,30 @@
 """The public directory of organisations."""
 
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 
 from home.models import IndexPage
+from letters.directory import facets
+from letters.directory.layout import OrganisationLayout
+from letters.directory.listing import Listed, in_order
+from letters.directory.texts import signed_pages, with_signatures
 
+from .letters import OpenLetterPage
 from .organisations import Organisation
+from .statements import StatementPage
 
 
-class OrganisationIndexPage(IndexPage):
+class OrganisationIndexPage(RoutablePageMixin, IndexPage):
     """Every organisation that signed, and what."""
 
+    page_size = 60
+    texts_at_a_time = 40
+    facets = (facets.LetterFacet, facets.FindFacet, facets.MemberFacet, facets.CountryFacet)
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     template = "letters/organisation_index_page.html"
@@ -19,5 +34,46 @@ class OrganisationIndexPage(IndexPage):
         verbose_name_plural = _("directories of organisations")
 
     def entries(self):
-        """The organisations that visitors may see, with their names."""
-        return Organisation.objects.public().with_names().order_by("pk")
+        """The organisations that visitors may see, with their names, sorted by name."""
+        return in_order(Organisation.objects.public().with_names())
+
+    def get_context(self, request, *args, **kwargs):
+        """Add `listed`, the organisations of `entries` as `Listed`."""
+        context = super().get_context(request, *args, **kwargs)
+        group = context["filters"].selected.get("letter")
+        listed = [Listed(organisation, group) for organisation in context["entries"]]
+        return context | {"listed": [item for item in listed if item.title]}
+
+    @re_path(r"^$")
+    def directory(self, request):
+        """The list."""
+        return self.render(request)
+
+    @re_path(r"^(?P<pk>[0-9]{1,18})(?:-(?P<slug>[-\w]*))?/$", name="organisation")
+    def organisation(self, request, pk, slug=""):
+        """One organisation; an old link may hold another name, its number counts."""
+        found = Organisation.objects.public().with_names().filter(pk=pk).first()
+        listed = found and Listed(found)
+        if not listed or not listed.title:
+            raise Http404(_("There is no such organisation in the directory."))
+        if not request.path.endswith(f"/{listed.path}"):
+            return redirect(self.get_url(request) + listed.path, permanent=True)
+        title = found.name_in(get_language()) or listed.title
+        context = {
+            "page": self,
+            "layout": OrganisationLayout(request, self, title.text, listed.path),
+            "organisation": found,
+            "title": title,
+            "others": [name for name in listed.names if name.pk != title.pk],
+            "entries": self._texts_of(found, request.GET.get("page", 1)),
+        }
+        context["texts"] = with_signatures(context["entries"].object_list, found)
+        return TemplateResponse(request, "letters/organisation.html", context)
+
+    def _texts_of(self, organisation, number):
+        """One part of the list of pages that it signed, newest first."""
+        pages = signed_pages([OpenLetterPage, StatementPage], organisation, get_language())
+        try:
+            return Paginator(pages, self.texts_at_a_time).page(number)
+        except (PageNotAnInteger, EmptyPage) as error:
+            raise Http404(_("There is no such page in this list.")) from error

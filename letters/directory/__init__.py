@@ -1,0 +1,1 @@
+"""The directory of organisations: finding, listing, merging, importing and exporting them."""

@@ -1,0 +1,91 @@
+"""How readers narrow the directory down: by letter, country, membership and words."""
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from home.facets import Facet
+
+from . import groups
+from .finding import named
+from .listing import in_order, listed_names
+
+
+class FindFacet(Facet):
+    """By words of any name; what was typed stays when something else is chosen."""
+
+    parameter = "q"
+    label = _("Find")
+
+    def narrow(self, queryset, value):
+        """Only those with such a name."""
+        return named(queryset, value)
+
+    def counts(self, queryset):
+        """Nothing to choose from."""
+        return []
+
+
+class LetterFacet(Facet):
+    """By the first letter or the script of a name."""
+
+    parameter = "letter"
+    label = _("First letter or script")
+
+    def narrow(self, queryset, value):
+        """Only those with such a name, in the order of these names."""
+        condition = groups.in_group(value)
+        if condition is None:
+            return queryset.none()
+        names = listed_names().filter(condition)
+        return in_order(queryset.filter(pk__in=names.values("organisation")), condition)
+
+    def counts(self, queryset):
+        """Latin letters, then scripts by their own names."""
+        names = listed_names()
+        if queryset.query.where:
+            names = names.filter(organisation__in=queryset.order_by().values("pk"))
+        counted = {}
+        beginnings = names.values_list(groups.beginning)
+        for beginning, count in beginnings.annotate(Count("organisation", distinct=True)):
+            group = groups.group_of(beginning)
+            counted[group] = counted.get(group, 0) + count
+        return [
+            (group, groups.label(group), counted[group])
+            for group in sorted(counted, key=groups.place)
+        ]
+
+
+class CountryFacet(Facet):
+    """By the country in which the organisation is."""
+
+    parameter = "country"
+    label = _("Country")
+
+    def narrow(self, queryset, value):
+        """Only those of the country; takes its ISO 3166 code in either case."""
+        return queryset.filter(country=value.upper())
+
+    def counts(self, queryset):
+        """Countries by their names in the language being read."""
+        found = queryset.order_by().exclude(country="").values_list("country")
+        counted = [
+            (code, countries.name(code), count) for code, count in found.annotate(Count("pk"))
+        ]
+        return sorted(counted, key=lambda item: item[1].casefold())
+
+
+class MemberFacet(Facet):
+    """Members of the network only."""
+
+    parameter = "member"
+    label = _("Membership")
+
+    def narrow(self, queryset, value):
+        """Only members, for the one value there is."""
+        return queryset.filter(member=True) if value == "1" else queryset.none()
+
+    def counts(self, queryset):
+        """How many are members."""
+        members = queryset.order_by().aggregate(count=Count("pk", filter=Q(member=True)))
+        return [("1", _("Members of the network"), members["count"])] if members["count"] else []
