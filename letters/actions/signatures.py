@@ -8,6 +8,8 @@ from letters.models import OrganisationName, Signature
 from letters.ordering import match_key, sort_key
 from letters.signatories import Signatory
 
+# An editor said that the name is none of the directory.
+NONE = "-"
 # All that is derived of a row; the rest is its place.
 DERIVED = [
     "organisation_id", "record", "raw", "kind", "lang", "dir", "match_key", "sort_key"
@@ -122,5 +124,7 @@ class _Organisations:
     def __call__(self, record, key):
         if record.organisation.isdigit() and int(record.organisation) in self.chosen:
             return int(record.organisation)
+        if record.organisation == NONE:
+            return None
         found = self.by_key.get(key, ())
         return next(iter(found)) if len(found) == 1 and record.kind != "person" else None

@@ -29,6 +29,14 @@ from .merging import (
 may_merge = user_passes_test(lambda user: user.has_perms(PERMISSIONS))
 
 
+CHOOSE = gettext_lazy("Choose an organisation of the directory.")
+
+
+def _organisation(number):
+    known = number.isdecimal() and len(number) < 18
+    return Organisation.objects.filter(pk=number).first() if known else None
+
+
 class OtherForm(forms.Form):
     """With which organisation."""
 
@@ -74,10 +82,16 @@ class MergeView(DirectoryView):
     def get(self, request, pk):
         """Ask, or show the plan."""
         organisation = get_object_or_404(Organisation, pk=pk)
-        form = OtherForm(request.GET if "other" in request.GET else None)
-        if not form.is_valid():
-            return self.answer("merge", organisation=organisation, form=form, plan=None)
-        return self.show(organisation, form.cleaned_data["other"])
+        if "other" not in request.GET:
+            return self.ask(organisation)
+        other = _organisation(request.GET["other"])
+        return self.show(organisation, other) if other else self.ask(organisation, CHOOSE)
+
+    def ask(self, organisation, error=""):
+        """Ask with whom."""
+        return self.answer(
+            "merge", organisation=organisation, form=OtherForm(), plan=None, error=error
+        )
 
     def show(self, keep, remove, error=""):
         """Show what would change, or why nothing can."""
@@ -92,10 +106,9 @@ class MergeView(DirectoryView):
     def post(self, request, pk):
         """Merge, and say how to take it back."""
         keep = get_object_or_404(Organisation, pk=pk)
-        form = OtherForm(request.POST)
-        if not form.is_valid():
-            return self.answer("merge", organisation=keep, form=form, plan=None)
-        remove = form.cleaned_data["other"]
+        remove = _organisation(request.POST.get("other", ""))
+        if remove is None:
+            return self.ask(keep, CHOOSE)
         try:
             entry = merge_organisations(keep=keep, remove=remove, by=request.user)
         except MergeError as error:

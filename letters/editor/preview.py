@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from letters.directory.suggestions import Match, matches_of
 from letters.scripts import scripts_in
 from letters.signatories import ParseWarning, Signatory
 
@@ -29,6 +30,7 @@ class Row:
     language: str
     kind: str
     corrected: bool
+    match: Match
     warnings: list[str]
 
 
@@ -83,8 +85,9 @@ def _rows(reading: Reading, shown: int) -> Iterator[Row]:
     texts: dict[int | None, list[str]] = {}
     for warning in reading.warnings:
         texts.setdefault(warning.line, []).append(warning_text(warning))
-    pairs = zip(reading.records[:shown], reading.line_numbers, strict=False)
-    for number, (record, line) in enumerate(pairs, start=1):
+    records = reading.records[:shown]
+    rows = zip(records, reading.line_numbers, matches_of(records), strict=False)
+    for number, (record, line, match) in enumerate(rows, start=1):
         language = language_label(record.lang)
         if not language and set(scripts_in(record.raw)) - {"Latn"}:
             language = _("not certain")
@@ -94,7 +97,8 @@ def _rows(reading: Reading, shown: int) -> Iterator[Row]:
             record=record,
             language=language,
             kind=kind_label(record.kind),
-            corrected=bool(record.overruled),
+            corrected=bool(set(record.overruled) - {"organisation"}),
+            match=match,
             warnings=texts.get(line, []),
         )
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from letters.directory.choosing import choose_organisation
+
 from . import preview
 from .checks import keep_column
 from .corrections import CorrectionError, correct
@@ -22,7 +24,8 @@ def signatory_preview(request):
     """Return preview, counts and state of the posted text as JSON; nothing is stored.
 
     With `column`, only that column of a pasted table is kept, and its text returned. With
-    `line`, the kind and language of the name on that line are corrected first.
+    `line`, the kind and language of the name on that line are corrected first, or with
+    `organisation` too, the organisation is chosen that it belongs to.
     """
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BYTES:
         error = _("This text is too long for a preview. Keep only the names.")
@@ -32,7 +35,7 @@ def signatory_preview(request):
     if column is not None:
         text = keep_column(text, column)
     reading = read(text, EditState.load(request.POST.get("state", "")))
-    error = _correction_error(request.POST, reading) if request.POST.get("line") else ""
+    error = _correction_error(request, reading) if request.POST.get("line") else ""
     rows = _small_number(request.POST.get("rows")) or 0
     return JsonResponse(
         {
@@ -52,13 +55,17 @@ def _small_number(text):
     return int(text) if text and text.isdecimal() and len(text) < 6 else None
 
 
-def _correction_error(data, reading):
+def _correction_error(request, reading):
     """Make the correction asked for; return what is wrong with it, or ""."""
+    data = request.POST
     by_line = dict(zip(map(str, reading.line_numbers), reading.records, strict=False))
     record = by_line.get(data["line"])
     if record is None:
         return _("There is no name on this line any more.")
     try:
+        if "organisation" in data:
+            choose_organisation(reading.state, record, data["organisation"], request.user)
+            return ""
         correct(reading.state, record, data.get("kind", ""), data.get("lang", ""))
     except CorrectionError as problem:
         return str(problem)

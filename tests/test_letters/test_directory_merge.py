@@ -170,7 +170,11 @@ def test_preview_confirmation_and_the_way_back(editor_client, union, club, lette
     for words in ("Tamarin Club", "(becomes another spelling)", "猿聯盟", "Taiwan", "1 published"):
         assert words in text
     assert Organisation.objects.count() == 2
-    assert editor_client.get(address, {"other": "none"}).status_code == 200
+    for wrong in ("none", "", "99999", "9" * 30):
+        text = editor_client.get(address, {"other": wrong}).content.decode()
+        assert "Choose an organisation of the directory." in text
+        text = editor_client.post(address, {"other": wrong}).content.decode()
+        assert "Choose an organisation of the directory." in text
     assert "itself" in editor_client.get(address, {"other": union.pk}).content.decode()
 
     done = editor_client.post(address, {"other": club.pk})

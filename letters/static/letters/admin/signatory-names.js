@@ -173,11 +173,12 @@
     clicked(event) {
       const button = event.target.closest('button');
       if (!button) return;
-      const { line, column, rows, correct } = button.dataset;
+      const { line, column, rows, correct, chooseFor, organisation } = button.dataset;
       if (line) this.goTo(Number(line));
       if (column) this.read({ column }).then(() => this.text.focus());
       if (rows) this.showMore(Number(rows));
       if (correct) this.openCorrection(button);
+      if (chooseFor) this.chooseOrganisation(chooseFor, organisation);
       if ('apply' in button.dataset) this.applyCorrection();
       if ('cancel' in button.dataset) this.closeCorrection();
     }
@@ -232,6 +233,13 @@
       this.correction.remove();
       this.correction = null;
       this.preview.querySelector(`[data-correct="${this.corrected}"]`)?.focus();
+    }
+
+    async chooseOrganisation(line, organisation) {
+      const answer = await this.read({ line, organisation });
+      if (!answer) return;
+      if (answer.error) this.say(answer.error);
+      this.preview.querySelector(`[data-choose-for="${line}"]`)?.focus();
     }
 
     async applyCorrection() {
