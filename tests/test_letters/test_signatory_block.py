@@ -214,6 +214,7 @@ def refusal(text):
         ("x\n" * 5_001, "There are 5,001 lines; a list can hold 5,000."),
         ("One\nTwo\n" + "We the people " * 700, "Line 3 looks like a paragraph"),
         ("One\tAruvia\nTwo\tBelmora", "This looks like a table of 2 columns"),
+        ("1\tOne (Union)\tX\n2\tTwo\tX", "This looks like a table of 3 columns"),
         ("One\nTwo\tBelmora", "Line 2 has several columns with a tab between them."),
         ("<li>One</li>\nTwo", "Line 1 holds HTML code such as “<li>”."),
         ("One &amp; Two", "Line 1 holds HTML code such as “&amp;”."),
