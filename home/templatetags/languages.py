@@ -3,6 +3,7 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
+
 from home.languages import Language
 
 register = template.Library()
