@@ -173,7 +173,7 @@ class TestSamples:
 
     def test_publications_stories_and_subsites_are_marked(self, demo):
         samples = [*page("publications").subpages(), *page("stories").subpages()]
-        assert len(samples) == 6
+        assert len(samples) == 7
         assert all(sample.title.startswith("Sample: ") for sample in samples)
         for subsite in apps.get_model("home", "SubSite").objects.all():
             assert subsite.name.startswith(self.MARK[subsite.locale.language_code])
@@ -225,7 +225,9 @@ class TestPages:
             url = found.url if found else f"/{language}/"
             response = client.get(url)
             assert response.status_code == 200, url
-            assert sheet.text["title"] in html.unescape(response.content.decode())
+            text = html.unescape(response.content.decode())
+            assert sheet.text["title"] in text
+            assert not re.search(r">\s*None|None\s*<", text), url
 
     def test_home_page_has_every_section(self, demo):
         home = page("home")
