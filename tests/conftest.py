@@ -30,11 +30,12 @@ os.environ |= {
 
 def pytest_configure():
     from django.conf import settings
+    from django.test import override_settings
 
     # Files as they lie in the tree; the storage of production has tests of its own.
-    settings.STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+    # Announced, because Django may have read the setting already (in workers it has).
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
