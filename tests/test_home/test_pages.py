@@ -67,6 +67,21 @@ def test_list_without_entries_says_so(home, letter_index, read):
     assert "Nothing has been published here yet." in read("/en/").get_text()
 
 
+def test_untranslated_entries_say_what_language_they_are_in(
+    home, letter_index, make_letter, arabic_home, read
+):
+    make_letter(title="Only in English")
+    latest = {"title": "Newest", "index": letter_index.pk, "count": 3}
+    sections = [section("stories", latest=latest), section("interventions", lists=[latest])]
+    publish(home, sections=sections)
+    publish(arabic_home, sections=sections)
+    titles = read("/ar/").find_all(lang="en", string="Only in English")
+    assert [title["dir"] for title in titles if title.name == "a"] == ["ltr"]
+    card = read("/ar/").select_one(".card-title")
+    assert (card["lang"], card["dir"]) == ("en", "ltr")
+    assert not read("/en/").select_one(".card-title").has_attr("lang")
+
+
 def test_link_to_an_unpublished_page_is_left_out(home, add_page, read):
     page = add_page("Gone", slug="gone")
     publish(home, sections=[section("purpose", link={"label": "Gone", "page": page.pk})])
