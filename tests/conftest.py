@@ -36,8 +36,6 @@ def pytest_configure():
     # Announced, because Django may have read the setting already (in workers it has).
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
-    # Spread over processes, Django is set up before this runs and has made the storage.
-    storages_changed(setting="STORAGES")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

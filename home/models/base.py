@@ -77,9 +77,7 @@ class BasePage(Page):
 class IndexPage(BasePage):
     """A page that lists its children, newest first, a few at a time."""
 
-    introduction = RichTextField(
-        _("introduction"), blank=True, features=["bold", "italic", "link"]
-    )
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
     page_size = 12
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
