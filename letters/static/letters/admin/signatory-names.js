@@ -82,9 +82,7 @@
       // Lists that nobody scrolls to cost nothing.
       this.seen?.disconnect();
       this.seen = new IntersectionObserver(([entry]) => {
-        if (!entry.isIntersecting) return;
-        this.seen.disconnect();
-        this.read();
+        if (entry.isIntersecting) this.read();
       });
       this.seen.observe(this.root);
     }
@@ -151,6 +149,7 @@
 
     /** Ask the server how it reads the text; `extra` asks for more than the preview. */
     async read(extra = {}) {
+      this.seen?.disconnect();
       const text = this.text.value;
       const filled = text.split(LINE_END).filter((line) => line.trim()).length;
       if (filled > Number(this.root.dataset.mostLines)) {
