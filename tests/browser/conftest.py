@@ -92,7 +92,7 @@ def staff(demo_site, page):
     """A tab on a desktop screen in which an administrator is logged in."""
     page.goto(f"{demo_site.url}/admin/login/")
     page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password", exact=True).fill(demo_site.password)
+    page.locator("input[name=password]").fill(demo_site.password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
     return page
