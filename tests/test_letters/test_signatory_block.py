@@ -150,11 +150,11 @@ def test_any_text_gives_records_with_ids_of_their_own(before, after):
 def test_long_lists_are_aligned_without_delay():
     before = [(f"r{number}", f"m{number}") for number in range(100_000)]
     after = [mark for _, mark in reversed(before)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert all(align(before, [], after))
     assert all(align(before, [], [f"n{number}" for number in range(100_000)]))
     assert all(align(before, [], ["m5"] * 100_000)[:1])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_correction_stays_while_the_line_does():
@@ -229,9 +229,9 @@ def test_bad_input_is_refused_with_a_reason(text, message):
 
 
 def test_a_hundred_thousand_lines_are_refused_at_once():
-    started = time.perf_counter()
+    started = time.process_time()
     assert "There are 100,000 lines" in refusal("Somebody Somewhere\n" * 100_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -252,7 +252,8 @@
       this.corrected = button.dataset.correct;
       this.correction.querySelector('[data-field="kind"]').value = button.dataset.kind;
       this.correction.querySelector('[data-field="lang"]').value = button.dataset.lang;
-      this.correction.querySelector('[data-field="kind"]').focus();
+      this.correction.scrollIntoView({ block: 'nearest' });
+      this.correction.querySelector('[data-field="kind"]').focus({ preventScroll: true });
     }
 
     closeCorrection() {
