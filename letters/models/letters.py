@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.body import BodyBlock
 from home.models import IndexPage
+from home.visibility import without_private
 
 from .signed import SignedPage
 
@@ -85,11 +86,5 @@ class LetterIndexPage(IndexPage):
 
     def entries(self):
         """The published letters, newest first."""
-        return (
-            OpenLetterPage.objects.child_of(self)
-            .live()
-            .public()
-            .defer("body", "signatories")
-            .select_related("locale", "social_image")
-            .order_by("-date", "-pk")
-        )
+        letters = OpenLetterPage.objects.child_of(self).live().defer("body", "signatories")
+        return without_private(letters).select_related("locale").order_by("-date", "-pk")

@@ -172,7 +172,7 @@ class TestSamples:
             assert notice in client.get(sample.url).content.decode()
 
     def test_publications_stories_and_subsites_are_marked(self, demo):
-        samples = [*page("publications").subpages(), *page("stories").subpages()]
+        samples = [*page("publications").entries(), *page("stories").entries()]
         assert len(samples) == 7
         assert all(sample.title.startswith("Sample: ") for sample in samples)
         for subsite in apps.get_model("home", "SubSite").objects.all():

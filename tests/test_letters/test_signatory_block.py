@@ -289,3 +289,12 @@ def test_translators_are_offered_no_name(
     page = OpenLetterPage.objects.get(locale=arabic)
     assert page.live
     assert [record.raw for record in page.signatories[0].value["names"]] == NAMES
+
+
+def test_saving_untouched_keeps_a_no_break_space():
+    stored = "United\u00a0 Sample Movement"
+    form = SignatoryRecords.of([{"id": "a1", "raw": stored}]).for_form()
+    untouched = SignatoryRecords.from_form(typed=form["text"], state=form["state"])
+    assert [record.raw for record in untouched] == [stored]
+    edited = SignatoryRecords.from_form(typed=form["text"] + "!", state=form["state"])
+    assert [(record.id, record.raw) for record in edited] == [("a1", "United Sample Movement!")]
