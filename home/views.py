@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.template import loader
-from django.utils.translation import get_language, get_language_info
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -41,9 +40,7 @@ def server_error(request):
     """
     unavailable = isinstance(sys.exc_info()[1], OperationalError)
     status = 503 if unavailable else 500
-    code = get_language() or settings.LANGUAGE_CODE
-    context = {"language_code": code, "dir": "rtl" if get_language_info(code)["bidi"] else "ltr"}
-    response = HttpResponse(loader.render_to_string(f"{status}.html", context), status=status)
+    response = HttpResponse(loader.render_to_string(f"{status}.html"), status=status)
     if unavailable:
         response["Retry-After"] = "120"
     return response

@@ -94,7 +94,9 @@ class SignatoryNamesBlock(UntranslatedMixin, blocks.FieldBlock):
 class SignatoryListBlock(UntranslatedMixin, blocks.StructBlock):
     """Names under a letter, with a heading of their own."""
 
-    heading = blocks.CharBlock(label=gettext_lazy("heading"), required=False, max_length=120)
+    heading = blocks.CharBlock(
+        label=gettext_lazy("heading"), required=False, default="", max_length=120
+    )
     names = SignatoryNamesBlock(label=gettext_lazy("names"))
 
     class Meta:

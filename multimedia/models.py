@@ -1,5 +1,6 @@
 """Pictures."""
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -28,6 +29,12 @@ class Image(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """As Wagtail's, which leaves its temporary file open; this one holds the bytes."""
+        with super().generate_rendition_file(filter, source=source) as file:
+            file.seek(0)
+            return ContentFile(file.read(), name=file.name)
 
 
 class Rendition(AbstractRendition):

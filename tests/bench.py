@@ -16,6 +16,7 @@ import time
 from tests.server import ROOT, SiteServer
 
 LETTER = "global-call-on-china"
+NAMES = ROOT / "letters" / "demo" / "data" / "china_2020_signatories.txt"
 COUNTS = [1, 281, 2000]
 ROUNDS = 30
 BARE = "<ol>{% for name in names %}<li><bdi>{{ name }}</bdi></li>{% endfor %}</ol>"
@@ -70,14 +71,13 @@ def measure(count):
         return template.render(Context({"names": names})).encode()
 
     page()  # the first request compiles templates
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as captured:
         html = page()
+    queries = len(captured)  # before the next request forgets them
     assert html.count(b"<bdi") >= count, "the page does not show all names"
     cpu, baseline = time_in_turns(page, bare)
     return {
-        "queries": len(queries),
+        "queries": queries,
         "bytes": len(gzip.compress(html)),
         "bytes_bare": len(gzip.compress(bare())),
         "cpu": cpu,
@@ -90,11 +90,7 @@ def publish(count):
     from letters.models import OpenLetterPage
 
     letter = OpenLetterPage.objects.get(slug=LETTER, locale__language_code="en")
-    real = [
-        record["raw"]
-        for block in letter.signatories.get_prep_value()
-        for record in block["value"].get("names", [])
-    ]
+    real = NAMES.read_text().splitlines()
     names = [real[i % len(real)] + f" {i}" * (i >= len(real)) for i in range(count)]
     letter.signatories = [
         {

@@ -29,12 +29,17 @@ os.environ |= {
 
 
 def pytest_configure():
+    import hypothesis
     from django.conf import settings
+    from django.test import override_settings
 
     # Files as they lie in the tree; the storage of production has tests of its own.
-    settings.STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+    # Announced, because Django may have read the setting already (in workers it has).
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
+    # How long an example takes says more about the machine than about the code.
+    hypothesis.settings.register_profile("untimed", deadline=None)
+    hypothesis.settings.load_profile("untimed")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -74,14 +74,8 @@ class SiteServer:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "gunicorn", "config.wsgi"),
-                    *(
-                        "--bind",
-                        f"127.0.0.1:{self.port}",
-                        "--threads",
-                        "4",
-                        "--log-level",
-                        "warning",
-                    ),
+                    *("--bind", f"127.0.0.1:{self.port}", "--threads", "4"),
+                    *("--log-level", "warning", "--no-control-socket"),
                 ],
                 env=self.environment,
                 cwd=ROOT,

@@ -1,5 +1,8 @@
 """What the text of a page is made of."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -52,10 +55,12 @@ class QuoteBlock(blocks.StructBlock):
     speaker = blocks.CharBlock(
         label=_("who says so"),
         required=False,
+        default="",
+        default="",
         max_length=120,
         help_text=_("Leave it empty where a name could put somebody in danger."),
     )
-    role = blocks.CharBlock(label=_("role"), required=False, max_length=120)
+    role = blocks.CharBlock(label=_("role"), required=False, default="", max_length=120)
 
     class Meta:
         icon = "openquote"
@@ -73,7 +78,7 @@ class PictureBlock(blocks.StructBlock):
     """A picture with its caption."""
 
     image = ImageBlock(label=_("picture"))
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=300)
+    caption = blocks.CharBlock(label=_("caption"), required=False, default="", max_length=300)
 
     class Meta:
         icon = "image"
@@ -99,7 +104,7 @@ class FiguresBlock(blocks.StructBlock):
     """A few numbers side by side."""
 
     figures = blocks.ListBlock(FigureBlock(), label=_("figures"), min_num=1, max_num=8)
-    source = blocks.CharBlock(label=_("source"), required=False, max_length=200)
+    source = blocks.CharBlock(label=_("source"), required=False, default="", max_length=200)
 
     class Meta:
         icon = "table"
@@ -119,7 +124,7 @@ class CallToActionBlock(blocks.StructBlock):
     """What the reader can do now."""
 
     title = blocks.CharBlock(label=_("title"), max_length=120)
-    text = blocks.TextBlock(label=_("text"), rows=2, required=False)
+    text = blocks.TextBlock(label=_("text"), rows=2, required=False, default="")
     link = LinkBlock(label=_("link"))
 
     class Meta:
@@ -139,9 +144,14 @@ class DocumentBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("document"))
     title = blocks.CharBlock(
-        label=_("title"), required=False, max_length=200, help_text=_("Instead of the file's own.")
+        label=_("title"),
+        required=False,
+        default="",
+        default="",
+        max_length=200,
+        help_text=_("Instead of the file's own."),
     )
-    description = blocks.TextBlock(label=_("description"), rows=2, required=False)
+    description = blocks.TextBlock(label=_("description"), rows=2, required=False, default="")
 
     class Meta:
         icon = "doc-full"
@@ -181,6 +191,9 @@ class AccordionBlock(blocks.StructBlock):
         }
 
 
+SUBHEADING = re.compile(r"<h[34]\b")
+
+
 class BodyBlock(blocks.StreamBlock):
     """The text of a page."""
 
@@ -192,3 +205,19 @@ class BodyBlock(blocks.StreamBlock):
     call_to_action = CallToActionBlock()
     document = DocumentBlock()
     accordion = AccordionBlock()
+
+    def clean(self, value):
+        """Refuse a smaller heading with no heading above it: screen readers tell levels."""
+        value = super().clean(value)
+        for number, child in enumerate(value):
+            if child.block_type == "heading":
+                break
+            if child.block_type == "text" and SUBHEADING.search(child.value.source):
+                message = _(
+                    "This text has a smaller heading, but no heading stands above it. Put a "
+                    "heading block before it."
+                )
+                raise blocks.StreamBlockValidationError(
+                    block_errors={number: ValidationError(message)}
+                )
+        return value

@@ -4,27 +4,31 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .chosen import ChosenPageValue
 
-class LinkValue(blocks.StructValue):
+
+class LinkValue(ChosenPageValue):
     """The chosen link."""
 
     @property
     def href(self):
         """The address, or an empty string when nothing (published) is chosen."""
-        page = self.get("page")
-        if page:
-            page = page.localized
-            return page.url if page.live and page.url else ""
+        if self.chosen:
+            return (self.found_page and self.found_page.url) or ""
         return self.get("address") or ""
 
 
 class LinkBlock(blocks.StructBlock):
     """A label with a page or an address behind it."""
 
-    label = blocks.CharBlock(label=_("label"), max_length=80, required=False)
+    label = blocks.CharBlock(label=_("label"), max_length=80, required=False, default="")
     page = blocks.PageChooserBlock(label=_("page"), required=False)
     address = blocks.URLBlock(
-        label=_("or address"), required=False, help_text=_("Only where no page is chosen.")
+        label=_("or address"),
+        required=False,
+        default="",
+        default="",
+        help_text=_("Only where no page is chosen."),
     )
 
     class Meta:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from .chosen import ChosenPageValue
 from .links import LinkBlock
 
 
@@ -13,7 +14,7 @@ class SectionBlock(blocks.StructBlock):
     """A section with a title and a few words; the others build on it."""
 
     title = blocks.CharBlock(label=_("title"), max_length=120)
-    text = blocks.TextBlock(label=_("text"), rows=3, required=False)
+    text = blocks.TextBlock(label=_("text"), rows=3, required=False, default="")
 
 
 class PurposeBlock(SectionBlock):
@@ -34,7 +35,7 @@ class PointBlock(blocks.StructBlock):
     """One item of a list: a name, a sentence, perhaps a link."""
 
     title = blocks.CharBlock(label=_("title"), max_length=80)
-    text = blocks.TextBlock(label=_("text"), rows=2, required=False)
+    text = blocks.TextBlock(label=_("text"), rows=2, required=False, default="")
     link = LinkBlock(label=_("link"), required=False)
 
     class Meta:
@@ -76,35 +77,29 @@ class WhoWeWorkWithBlock(SectionBlock):
         }
 
 
-class LatestValue(blocks.StructValue):
+class LatestValue(ChosenPageValue):
     """A chosen list and how many of its newest entries to show."""
 
-    @cached_property
+    chooser = "index"
+
+    @property
     def page(self):
         """The list page in the language being read, or None unless it is published."""
-        page = self.get("index")
-        if not page:
-            return None
-        page = page.localized
-        return page.specific if page.live else None
+        return self.found_page and self.found_page.specific_deferred
 
     @cached_property
     def entries(self):
         """The newest published entries of the list, at most `count`."""
-        if not self.page:
+        if not hasattr(self.page, "entries"):
             return []
-        if hasattr(self.page, "entries"):
-            queryset = self.page.entries()
-        else:
-            queryset = self.page.get_children().live().public().order_by("path").specific()
-        return list(queryset[: self["count"]])
+        return list(self.page.entries()[: self["count"]])
 
 
 class LatestBlock(blocks.StructBlock):
     """The newest entries of one list: statements, letters, publications."""
 
     title = blocks.CharBlock(label=_("title"), max_length=80)
-    text = blocks.TextBlock(label=_("text"), rows=2, required=False)
+    text = blocks.TextBlock(label=_("text"), rows=2, required=False, default="")
     index = blocks.PageChooserBlock(
         label=_("list"), help_text=_("The page whose newest entries are shown.")
     )
@@ -172,7 +167,10 @@ class SubSitesBlock(SectionBlock):
         from home.models import SubSite  # the models are built from this block
 
         context = super().get_context(value, parent_context)
-        context["subsites"] = SubSite.in_language(translation.get_language())
+        layout = context.get("layout")  # not in the preview of the block
+        context["subsites"] = (
+            layout.subsites if layout else SubSite.in_language(translation.get_language())
+        )
         return context
 
 

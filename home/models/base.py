@@ -111,7 +111,7 @@ class IndexPage(BasePage):
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
-    page_size = 12
+    page_size = 10
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 

@@ -7,7 +7,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks.body import BodyBlock
+from home.blocks.chosen import chosen_pages, find_pages
 from home.blocks.sections import SectionsBlock
+from home.visibility import without_private
 
 from .base import BasePage
 
@@ -32,6 +34,11 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def get_context(self, request, *args, **kwargs):
+        """Find all pages that the sections lead to at once."""
+        find_pages(chosen_pages(self.sections))
+        return super().get_context(request, *args, **kwargs)
+
 
 class StandardPage(BasePage):
     """A page of text and pictures: who we are, whom we work with, how to reach us."""
@@ -48,6 +55,7 @@ class StandardPage(BasePage):
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
-    def subpages(self):
+    def entries(self):
         """The published pages below this one, in the order of the page tree."""
-        return StandardPage.objects.child_of(self).live().public().order_by("path")
+        pages = StandardPage.objects.child_of(self).live().defer("body").order_by("path")
+        return without_private(pages).select_related("locale")

@@ -1,11 +1,12 @@
 """What an administrator sets once for the whole site, in each language."""
 
+from django.conf import settings as django_settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Locale, Page, Site, TranslatableMixin
+from wagtail.models import Page, Site, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 
@@ -142,4 +143,4 @@ class SiteSettings(TranslatableMixin, models.Model):
 
     @staticmethod
     def _default_language():
-        return Locale.get_default().language_code
+        return django_settings.LANGUAGE_CODE

@@ -97,36 +97,34 @@ class Fields:
 
 
 def signatory_lists(name, lists):
-    """The value of a letter's `signatories`; each name keeps one id for good."""
+    """The value of a letter's `signatories`."""
     return [
         {
             "id": str(identifier(f"{name}/signatories/{place}")),
             "type": "signatory_list",
             "value": {
                 "heading": given.get("heading", ""),
-                "names": signatory_records(f"{name}/signatories/{place}", names_of(given)),
+                "names": signatory_records(f"{name}/signatories/{place}", given),
             },
         }
         for place, given in enumerate(lists, start=1)
     ]
 
 
-def names_of(given):
-    """The lines of a list: in the sheet itself, or in the file that it names."""
-    if "file" in given:
-        return (DATA / given["file"]).read_text(encoding="utf-8")
-    return given["names"]
+def signatory_records(name, given):
+    """The records of a list, each with an id for good and with the name exactly as it stands.
 
-
-def signatory_records(name, text):
-    """The records of the names in `text`, one on each line, exactly as they stand there."""
+    `given` holds the `names`, one on each line, or the `file` that does. As an editor can,
+    it overrules what the parser proposes: `kind` for all names, `lang` for some.
+    """
+    text = (DATA / given["file"]).read_text("utf-8") if "file" in given else given["names"]
     lines = [line for line in text.splitlines() if line.strip()]
     records = []
-    for number, (line, signatory) in enumerate(
-        zip(lines, parse_lines(text).signatories, strict=True), start=1
-    ):
-        signatory.id = str(identifier(f"{name}/{number}"))
+    for line, signatory in zip(lines, parse_lines(text).signatories, strict=True):
+        signatory.id = str(identifier(f"{name}/{len(records) + 1}"))
         # The parser makes a no-break space a space; a name here is a fact, to the byte.
         signatory.raw = line
+        signatory.kind = given.get("kind", signatory.kind)
+        signatory.lang = given.get("lang", {}).get(line, signatory.lang)
         records.append(signatory.to_dict())
     return records

@@ -89,8 +89,10 @@ class Loader:
             self.say(f"Left out {sheet.address}: there is a page of that address already.")
             return sheet, None
         page = page_type(sheet)(title=sheet.text["title"], slug=sheet.slug, live=False)
-        if "date" in sheet.text:
-            page.date = sheet.text["date"]
+        # What a page cannot be saved without, and what publishing would fill with today.
+        for field in ("date", "first_published_at"):
+            if field in sheet.text:
+                setattr(page, field, sheet.text[field])
         parent.add_child(instance=page)
         self.ledger.record(sheet.name, page)
         return sheet, page

@@ -79,7 +79,7 @@ class Remover:
 
     def _remove_locale(self, name, locale):
         if locale and any(get_locale_usage(locale)):
-            self.say(f"Kept the language {locale}: there is text in it.")
+            self.say(f"Kept the language {locale.language_code}: there is text in it.")
         else:
             self._delete(name, locale)
 

@@ -23,7 +23,7 @@ _SHOWN_LINES = 10
 
 _HTML_CODE = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{2,6});")
 # What Word puts before a tab in numbered and bulleted lists: not a column of a table.
-_LIST_MARK = re.compile(r"\s*(?:[(（]?\d{1,4}[.)）、．]|[^\w\s])\t\s*")
+_LIST_MARK = re.compile(r"^\s*(?:[(（]?\d{1,4}[.)）、．]|[^\w\s])\t\s*")
 
 
 @dataclass(frozen=True)

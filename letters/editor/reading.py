@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from letters.signatories import ParseWarning, Signatory, clean_line, parse_lines
 
 from . import checks
-from .state import EditState
+from .state import EditState, digest
 
 
 @dataclass
@@ -35,13 +35,27 @@ def read(text: str, state: EditState) -> Reading:
     problems = checks.find_in_lines(lines)
     # What is longer is not saved, but is shown beside the names that are right.
     parsed = parse_lines("\n".join(line[: 2 * checks.MAX_LENGTH] for line in lines))
+    numbers = [number for number in filled if clean_line(lines[number - 1])]
+    _keep_as_stored(parsed.signatories, [lines[number - 1] for number in numbers], state)
     for record in parsed.signatories:
         # They speak of the text that was pasted, and are not to be seen in it any more.
         record.section, record.number = "", None
     return Reading(
         records=parsed.signatories,
-        line_numbers=[number for number in filled if clean_line(lines[number - 1])],
+        line_numbers=numbers,
         state=state.follow(parsed.signatories),
         problems=problems + checks.find_in_warnings(parsed.warnings),
         warnings=[warning for warning in parsed.warnings if warning.code not in checks.REFUSED],
     )
+
+
+def _keep_as_stored(records: list[Signatory], lines: list[str], state: EditState) -> None:
+    """Leave a stored name as it is where its line was not touched.
+
+    An imported name may hold a no-break space, which the parser would make a plain one:
+    opening and saving a letter must not change a name that nobody edited.
+    """
+    known = {mark for _, mark in state.lines + state.gone}
+    for record, line in zip(records, lines, strict=True):
+        if line != record.raw and digest(line) in known:
+            record.raw = line

@@ -2,6 +2,7 @@
 
 from home.facets import CountryFacet, KindFacet, ThemeFacet, YearFacet
 from home.models import IndexPage
+from home.visibility import without_private
 
 
 class SignedIndexPage(IndexPage):
@@ -15,11 +16,6 @@ class SignedIndexPage(IndexPage):
 
     def entries(self):
         """The published texts below this page, newest first."""
-        return (
-            self.entry_model.objects.child_of(self)
-            .live()
-            .public()
-            .defer("body", "signatories", "updates", "corrections", "attachments")
-            .select_related("locale", "social_image")
-            .order_by("-date", "-pk")
-        )
+        later = ["body", "signatories", "updates", "corrections", "attachments"]
+        texts = self.entry_model.objects.child_of(self).live().defer(*later)
+        return without_private(texts).select_related("locale").order_by("-date", "-pk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 ORGANISATION = "organisation"
@@ -66,8 +66,7 @@ class Signatory:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Signatory:
         """Build a record from a JSON object; unknown keys are ignored."""
-        known = {item.name for item in fields(cls)}
-        values = {key: value for key, value in data.items() if key in known}
+        values = {key: value for key, value in data.items() if key in cls.__dataclass_fields__}
         for name in ("other_names", "overruled"):
             values[name] = list(values.get(name) or [])
         return cls(**{"raw": "", **values})

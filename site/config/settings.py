@@ -5,6 +5,7 @@ the file that ENV_FILE names (default: var/.env); `.env.example` explains each v
 """
 
 import os
+import zoneinfo
 from pathlib import Path
 
 import django.conf.locale
@@ -37,7 +38,6 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -181,6 +181,8 @@ WAGTAIL_I18N_ENABLED = True
 # The default would publish the untranslated copy the moment it is made.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 TIME_ZONE = "UTC"
+# Without Debian's "localtime", which is no zone and which browsers refuse.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"localtime"})
 USE_TZ = True
 
 # What the organisation calls places where its usage differs from the list of ISO 3166;

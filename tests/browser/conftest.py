@@ -14,13 +14,6 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
 
-def pytest_collection_modifyitems(items):
-    """All browser tests go to one process, so that one site and one Chromium serve them."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, headless; tests that need it skip where it is missing."""
@@ -92,7 +85,7 @@ def staff(demo_site, page):
     """A tab on a desktop screen in which an administrator is logged in."""
     page.goto(f"{demo_site.url}/admin/login/")
     page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password", exact=True).fill(demo_site.password)
+    page.locator("input[name=password]").fill(demo_site.password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
     return page

@@ -150,11 +150,11 @@ def test_any_text_gives_records_with_ids_of_their_own(before, after):
 def test_long_lists_are_aligned_without_delay():
     before = [(f"r{number}", f"m{number}") for number in range(100_000)]
     after = [mark for _, mark in reversed(before)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert all(align(before, [], after))
     assert all(align(before, [], [f"n{number}" for number in range(100_000)]))
     assert all(align(before, [], ["m5"] * 100_000)[:1])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_correction_stays_while_the_line_does():
@@ -214,6 +214,7 @@ def refusal(text):
         ("x\n" * 5_001, "There are 5,001 lines; a list can hold 5,000."),
         ("One\nTwo\n" + "We the people " * 700, "Line 3 looks like a paragraph"),
         ("One\tAruvia\nTwo\tBelmora", "This looks like a table of 2 columns"),
+        ("1\tOne (Union)\tX\n2\tTwo\tX", "This looks like a table of 3 columns"),
         ("One\nTwo\tBelmora", "Line 2 has several columns with a tab between them."),
         ("<li>One</li>\nTwo", "Line 1 holds HTML code such as “<li>”."),
         ("One &amp; Two", "Line 1 holds HTML code such as “&amp;”."),
@@ -228,9 +229,9 @@ def test_bad_input_is_refused_with_a_reason(text, message):
 
 
 def test_a_hundred_thousand_lines_are_refused_at_once():
-    started = time.perf_counter()
+    started = time.process_time()
     assert "There are 100,000 lines" in refusal("Somebody Somewhere\n" * 100_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -288,3 +289,12 @@ def test_translators_are_offered_no_name(
     page = OpenLetterPage.objects.get(locale=arabic)
     assert page.live
     assert [record.raw for record in page.signatories[0].value["names"]] == NAMES
+
+
+def test_saving_untouched_keeps_a_no_break_space():
+    stored = "United\u00a0 Sample Movement"
+    form = SignatoryRecords.of([{"id": "a1", "raw": stored}]).for_form()
+    untouched = SignatoryRecords.from_form(typed=form["text"], state=form["state"])
+    assert [record.raw for record in untouched] == [stored]
+    edited = SignatoryRecords.from_form(typed=form["text"] + "!", state=form["state"])
+    assert [(record.id, record.raw) for record in edited] == [("a1", "United Sample Movement!")]

@@ -100,7 +100,7 @@ class Server:
         sys.argv = [
             *("gunicorn", "--pythonpath", str(settings.SITE_DIR)),
             *("--bind", f"{HOST}:{self.port}", "--workers", "1", "--threads", "8"),
-            *("--graceful-timeout", "5", "--log-level", "warning"),
+            *("--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
             "config.wsgi",
         ]
         wsgiapp.run()

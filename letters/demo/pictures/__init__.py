@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from .canvas import Canvas
 from .cloth import weaving
 from .land import contours, delta, terraces
+from .paper import envelopes, kites
 from .town import lanterns, rooftops, windows
 from .view import dusk, forest, hills
 
@@ -18,8 +19,10 @@ DRAWINGS = {
         contours,
         delta,
         dusk,
+        envelopes,
         forest,
         hills,
+        kites,
         lanterns,
         rooftops,
         terraces,

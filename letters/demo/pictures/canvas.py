@@ -10,10 +10,10 @@ WIDTH, HEIGHT = 1600, 1067
 # Drawn larger and then reduced: that is what makes the edges smooth.
 FINER = 1.5
 
-INK = "#10233a"
-NAVY = "#1d3a57"
-TEAL = "#2b6777"
-SEA = "#6ea6a8"
+INK = "#0c2a30"
+NAVY = "#174650"
+TEAL = "#2a6d72"
+SEA = "#6fa9a2"
 MIST = "#cddcd8"
 SAND = "#efdfc3"
 PAPER = "#faf3e6"
@@ -71,7 +71,7 @@ class Canvas:
         column.putdata(
             [rgb(along(colours, (y - first) / (last - first))) for y in range(self.height)]
         )
-        return column.resize((self.width, self.height))
+        return column.resize((self.width, self.height), Image.Resampling.NEAREST)
 
     def fill(self, sheet):
         """Cover everything with a sheet or a colour."""
@@ -93,9 +93,10 @@ class Canvas:
     def lay(self, mask, sheet, *, shadow=0.35, blur=0.006, shift=(0.0, -0.002)):
         """Lay a cut sheet (or colour) on the picture, with the soft shadow of its edge."""
         if shadow:
-            small = mask.resize((self.width // 8, self.height // 8))
+            small = mask.reduce(8)
             soft = small.filter(ImageFilter.GaussianBlur(blur * self.width / 8))
-            soft = soft.point(lambda value: value * shadow).resize(mask.size)
+            soft = soft.point(lambda value: value * shadow)
+            soft = soft.resize(mask.size, Image.Resampling.BILINEAR)
             offset = tuple(round(length) for length in self.px(*shift))
             self.image.paste(rgb(INK), offset, soft)
         if isinstance(sheet, Image.Image):

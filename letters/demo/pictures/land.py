@@ -47,14 +47,14 @@ def terraces(canvas):
         (3, 0.35), (7, 0.14), (15, 0.035), slope=lambda x, y: 1.25 * y + 0.12 * math.sin(4 * x)
     )
     canvas.fill(canvas.gradient(between(SEA, PAPER, 0.3), between(MOSS, PAPER, 0.3)))
+    water = canvas.gradient(
+        between(SEA, PAPER, 0.62), between(ROSE, PAPER, 0.35), between(SAFFRON, MOSS, 0.35)
+    )
     steps = 15
     for number in range(steps):
         share = number / (steps - 1)
         level = 0.2 + 0.078 * number
         bank = along([between(MOSS, MIST, 0.45), MOSS, PINE, between(PINE, INK, 0.55)], share)
-        water = canvas.gradient(
-            between(SEA, PAPER, 0.62), between(ROSE, PAPER, 0.35), between(SAFFRON, MOSS, 0.35)
-        )
         canvas.lay(canvas.above(field, level), bank, shadow=0.4, shift=(0.0, -0.004))
         canvas.lay(canvas.above(field, level + 0.034 + 0.006 * (number % 3)), water, shadow=0)
 
@@ -92,12 +92,12 @@ def _part(canvas, branches, start, reach_of_sea, width, depth):
     towards = (first + last) / 2
     end_y = min(y + length * canvas.random.uniform(0.85, 1.15), foot)
     end_x = x + (towards - x) * min(1.0, 1.35 * (end_y - y) / (foot - y))
-    bends, phase = canvas.random.uniform(0.006, 0.014), canvas.random.uniform(0, math.pi)
+    bends, phase = canvas.random.uniform(0.008, 0.018), canvas.random.uniform(0, math.pi)
     reach = []
     for step in range(25):
         share = step / 24
         ease = share * share * (3 - 2 * share)
-        sway = bends * math.sin(math.pi * share) * math.sin(2 * math.pi * share + phase)
+        sway = bends * math.sin(math.pi * share) ** 2 * math.sin(2 * math.pi * share + phase)
         reach.append(
             ((x + (end_x - x) * ease + sway, y + (end_y - y) * share), width * (1 - 0.2 * share))
         )

@@ -8,6 +8,7 @@
   const MOST_ROWS = 24;
   // What Python's splitlines() takes for the end of a line: the server counts with that.
   const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
   /** A request to the server that the next one of the same editor makes superfluous. */
   class Reader {
@@ -54,7 +55,11 @@
       this.idForLabel = this.text.id;
       this.parentCapabilities = parentCapabilities || new Map();
       this.reader = new Reader(root, () => this.text.form);
-      this.text.addEventListener('input', () => this.typed());
+      this.text.addEventListener('input', () => {
+        this.turn();
+        this.typed();
+      });
+      this.text.addEventListener('paste', (event) => this.pasted(event));
       this.text.addEventListener('scroll', () => this.alignLines());
       this.preview.addEventListener('click', (event) => this.clicked(event));
       this.preview.addEventListener('keydown', (event) => this.keyPressed(event));
@@ -69,6 +74,7 @@
     }
 
     setState(value) {
+      this.turn(value?.text ?? '');
       this.text.value = value?.text ?? '';
       this.state.value = value?.state ?? '';
       this.untouched = this.text.value;
@@ -76,9 +82,7 @@
       // Lists that nobody scrolls to cost nothing.
       this.seen?.disconnect();
       this.seen = new IntersectionObserver(([entry]) => {
-        if (!entry.isIntersecting) return;
-        this.seen.disconnect();
-        this.read();
+        if (entry.isIntersecting) this.read();
       });
       this.seen.observe(this.root);
     }
@@ -108,6 +112,27 @@
       }, PAUSE);
     }
 
+    isTooLong(text) {
+      return text.split('\n').length > Number(this.root.dataset.mostLines);
+    }
+
+    /** Let each line take its own direction; with very many lines browsers choke on that. */
+    turn(text = this.text.value) {
+      const perLine = RIGHT_TO_LEFT.test(text) && !this.isTooLong(text);
+      if (perLine) this.text.dir = 'auto';
+      else this.text.removeAttribute('dir');
+    }
+
+    /** Put in very long texts at once: browsers take minutes to paste them line by line. */
+    pasted(event) {
+      const pasted = event.clipboardData.getData('text/plain');
+      if (!this.isTooLong(pasted)) return;
+      event.preventDefault();
+      this.turn(pasted);
+      this.text.setRangeText(pasted, this.text.selectionStart, this.text.selectionEnd, 'end');
+      this.typed();
+    }
+
     countLines() {
       const ends = this.text.value.split('\n').length;
       if (ends === this.counted) return;
@@ -124,6 +149,7 @@
 
     /** Ask the server how it reads the text; `extra` asks for more than the preview. */
     async read(extra = {}) {
+      this.seen?.disconnect();
       const text = this.text.value;
       const filled = text.split(LINE_END).filter((line) => line.trim()).length;
       if (filled > Number(this.root.dataset.mostLines)) {
@@ -156,6 +182,7 @@
       this.say('');
       if (typeof answer.text === 'string') {
         this.text.value = answer.text;
+        this.turn();
         this.countLines();
       }
       // An untouched form must stay as it came: Wagtail asks before leaving a changed one.
@@ -209,11 +236,12 @@
       const before = ends[number - 2];
       const start = before ? before.index + before[0].length : 0;
       const end = ends[number - 1]?.index ?? value.length;
-      this.text.focus();
+      this.text.focus({ preventScroll: true });
       this.text.setSelectionRange(start, end);
       const above = value.slice(0, start).split('\n').length - 1;
       const height = this.text.scrollHeight / this.counted;
       this.text.scrollTop = above * height - this.text.clientHeight / 3;
+      this.text.scrollIntoView({ block: 'center' });
     }
 
     openCorrection(button) {
@@ -225,7 +253,8 @@
       this.corrected = button.dataset.correct;
       this.correction.querySelector('[data-field="kind"]').value = button.dataset.kind;
       this.correction.querySelector('[data-field="lang"]').value = button.dataset.lang;
-      this.correction.querySelector('[data-field="kind"]').focus();
+      this.correction.scrollIntoView({ block: 'nearest' });
+      this.correction.querySelector('[data-field="kind"]').focus({ preventScroll: true });
     }
 
     closeCorrection() {

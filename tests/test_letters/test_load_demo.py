@@ -1,0 +1,407 @@
+"""`manage.py load_demo`: what it makes, what it leaves alone, what it takes away."""
+
+import hashlib
+import html
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from PIL import Image
+
+from letters.demo import loading
+from letters.demo.content import DATA, Content
+from letters.demo.pictures import DRAWINGS, draw
+
+CHINA = "letters/global-call-on-china"
+NAMES = (DATA / "china_2020_signatories.txt").read_text("utf-8").splitlines()
+
+
+def run(*args):
+    """Run the command; returns what it printed."""
+    output = io.StringIO()
+    call_command("load_demo", *args, stdout=output)
+    return output.getvalue()
+
+
+def small_drawings(names):
+    """One small picture in place of each drawing, which takes most of the time."""
+    file = io.BytesIO()
+    Image.new("RGB", (300, 200)).save(file, "WEBP")
+    return {name: file.getvalue() for name in names}
+
+
+def census():
+    """How many rows every table has, without logs and what the search keeps."""
+    own = ("home", "letters", "multimedia", "publications", "taggit", "wagtail_localize")
+    models = [model for model in apps.get_models() if model._meta.app_label in own]
+    models += [apps.get_model("wagtailcore", name) for name in ("Page", "Locale", "Collection")]
+    return {model._meta.label: model._default_manager.count() for model in models}
+
+
+def files():
+    """The uploaded files."""
+    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+
+
+def page(address, language="en"):
+    """The demo's page of that address."""
+    slug = address.rpartition("/")[2]
+    pages = apps.get_model("wagtailcore", "Page").objects
+    return pages.get(slug=slug, locale__language_code=language).specific
+
+
+def letters(language="en"):
+    """All letters in a language, newest first."""
+    return apps.get_model("letters", "OpenLetterPage").objects.filter(
+        locale__language_code=language
+    )
+
+
+def list_items(response):
+    """The names in the numbered lists of a letter's page, as a browser would show them."""
+    lists = re.findall(r'<ol class="names.*?</ol>', response.content.decode(), re.DOTALL)
+    items = re.findall(r"<li\b[^>]*>(.*?)</li>", "".join(lists), re.DOTALL)
+    return [html.unescape(re.sub(r"<[^>]+>", "", item)).strip("\n") for item in items]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demo, loaded once for all tests here; yields rows and files as they were before."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "draw_all", small_drawings)
+        before = census(), files()
+        run()
+        yield before
+        transaction.set_rollback(True)
+    for path in files() - before[1]:
+        path.unlink()
+
+
+@pytest.fixture
+def demo(loaded, db, monkeypatch):
+    """The demo, loaded; what the test changes is undone. Rows and files from before it."""
+    monkeypatch.setattr(loading, "draw_all", small_drawings)
+    return loaded
+
+
+@pytest.fixture
+def empty(demo):
+    """The site before the demo, or after it."""
+    run("--remove")
+
+
+class TestTheLetterOfSeptember2020:
+    def test_data_file_holds_the_281_names(self):
+        assert len(NAMES) == len(set(NAMES)) == 281
+        text = "\n".join(NAMES) + "\n"
+        assert hashlib.sha256(text.encode()).hexdigest() == (
+            "e7bca2638664258d35c04d46cb582cc72c7846ac7a8301fed5c2c389bb79f70b"
+        )
+
+    def test_data_file_is_the_published_list(self, shared_data):
+        file = shared_data / "letters" / "00_seed_china_global_call_en.expected.json"
+        assert json.loads(file.read_text("utf-8"))["signatories"] == NAMES
+
+    def test_facts(self, demo):
+        letter = page(CHINA)
+        assert letter.title == (
+            "Global call for international human rights monitoring mechanisms on China"
+        )
+        assert (letter.kind, letter.date.isoformat()) == ("joint", "2020-09-09")
+        assert letter.addressee_list == [
+            "António Guterres, United Nations Secretary-General",
+            "Michelle Bachelet, United Nations High Commissioner for Human Rights",
+            "Member States of the United Nations",
+        ]
+        assert (letter.stated_total, letter.listed_count, letter.anonymous_count) == (321, 281, 39)
+
+    @pytest.mark.parametrize("language", ["en", "ar", "zh-hant"])
+    def test_page_lists_the_names_to_the_byte(self, demo, client, language):
+        response = client.get(f"/{language}/{CHINA}/")
+        assert list_items(response) == NAMES
+
+    def test_records_have_ids_and_languages(self, demo):
+        [names] = page(CHINA).signatory_lists
+        assert len({signatory.id for signatory in names.signatories}) == 281
+        by_name = {signatory.raw: signatory for signatory in names.signatories}
+        assert by_name["日本ウイグル協会"].lang == "ja"
+        assert by_name["مرصد الصحراء للسلم والديمقراطية وحقوق الإنسان"].dir == "rtl"
+
+    @pytest.mark.parametrize(
+        ("language", "says_so"),
+        [
+            ("en", "a summary in our own words, not the text of the letter"),
+            ("ar", "هذا ملخّص بكلماتنا نحن، وليس نصّ الرسالة"),
+            ("zh-hant", "並非公開信原文"),
+        ],
+    )
+    def test_body_says_that_it_is_a_summary(self, demo, client, language, says_so):
+        assert says_so in client.get(f"/{language}/{CHINA}/").content.decode()
+
+    def test_summary_borrows_no_sentence(self, demo, shared_data):
+        original = (shared_data / "letters" / "00_seed_china_global_call_en.txt").read_text("utf-8")
+        text = original[original.index("We, the undersigned") : original.index("1. 21Wilberforce")]
+        words = re.findall(r"\w+", text.casefold())
+        theirs = {tuple(words[place : place + 7]) for place in range(len(words) - 6)}
+        body = "".join(str(block.render()) for block in page(CHINA).body)
+        words = re.findall(r"\w+", html.unescape(re.sub(r"<[^>]+>", " ", body)).casefold())
+        ours = {tuple(words[place : place + 7]) for place in range(len(words) - 6)}
+        assert len(ours) > 150
+        assert not ours & theirs
+
+
+class TestSamples:
+    MARK = {"en": "Sample: ", "ar": "نموذج: "}
+
+    def test_eleven_letters_beside_the_real_one(self, demo):
+        assert letters().count() == 12
+
+    @pytest.mark.parametrize(("language", "count"), [("en", 11), ("ar", 2)])
+    def test_every_letter_is_marked_in_title_and_text(self, demo, client, language, count):
+        samples = letters(language).exclude(slug=page(CHINA).slug)
+        assert len(samples) == count
+        notice = Content().site["notice"][language]
+        for sample in samples:
+            assert sample.title.startswith(self.MARK[language])
+            assert notice in client.get(sample.url).content.decode()
+
+    def test_publications_stories_and_subsites_are_marked(self, demo):
+        samples = [*page("publications").entries(), *page("stories").entries()]
+        assert len(samples) == 7
+        assert all(sample.title.startswith("Sample: ") for sample in samples)
+        for subsite in apps.get_model("home", "SubSite").objects.all():
+            assert subsite.name.startswith(self.MARK[subsite.locale.language_code])
+
+    def test_no_real_signatory_stands_in_a_sample(self):
+        for sheets in Content().sheets.values():
+            for sheet in sheets:
+                if sheet.address == CHINA:
+                    continue
+                text = json.dumps(sheet.text, default=str, ensure_ascii=False).casefold()
+                words = " ".join(re.findall(r"[\w’'-]+", text))
+                found = [
+                    name
+                    for name in NAMES
+                    if name != "Asian Forum for Human Rights and Development (FORUM-ASIA)"
+                    and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", words)
+                ]
+                assert found == [], sheet.name
+
+    def test_letters_show_every_layout(self, demo):
+        samples = letters().exclude(slug=page(CHINA).slug)
+        assert {0, 1, 60} <= {sample.listed_count for sample in samples}
+        assert {0, 1, 2, 3} <= {len(sample.signatory_lists) for sample in samples}
+        assert {sample.kind for sample in samples} == {"open", "joint"}
+        assert any(sample.anonymous_count and not sample.listed_count for sample in samples)
+        assert any(not sample.summary for sample in samples)
+        assert {bool(sample.social_image) for sample in samples} == {True, False}
+        assert max(len(sample.title) for sample in samples) > 120
+        assert len({sample.date.year for sample in samples}) >= 5
+        blocks = apps.get_model("letters", "OpenLetterPage").body.field.stream_block.child_blocks
+        assert set(blocks) in [{block.block_type for block in s.body} for s in samples]
+
+    def test_names_are_written_in_many_scripts(self, demo):
+        languages = {
+            signatory.lang
+            for sample in letters().exclude(slug=page(CHINA).slug)
+            for names in sample.signatory_lists
+            for signatory in names.signatories
+        }
+        assert languages >= {"ar", "fa", "ur", "he", "zh-Hans", "zh-Hant", "ja", "ko", "th", "my"}
+        assert languages >= {"km", "lo", "hi", "ne", "bn", "ta", "si", "bo", "ru", "uk", "mn"}
+
+
+class TestPages:
+    @pytest.mark.parametrize("language", ["en", "ar", "zh-hant"])
+    def test_every_page_can_be_read(self, demo, client, language):
+        for sheet in Content().sheets[language]:
+            found = page(sheet.address, language) if sheet.address != "home" else None
+            url = found.url if found else f"/{language}/"
+            response = client.get(url)
+            assert response.status_code == 200, url
+            text = html.unescape(response.content.decode())
+            assert sheet.text["title"] in text
+            assert not re.search(r">\s*None|None\s*<", text), url
+
+    def test_home_page_has_every_section(self, demo):
+        home = page("home")
+        given = [block.block_type for block in home.sections]
+        assert given == list(type(home).sections.field.stream_block.child_blocks)
+
+    def test_newsletter_is_offered_nowhere_without_an_address(self, demo, client):
+        assert "Once a month, by e-mail" not in client.get("/en/").content.decode()
+
+    def test_menu_in_both_languages(self, demo, client):
+        menu = page("home").get_children().in_menu()
+        assert [child.slug for child in menu] == [
+            *("about", "who-we-work-with", "letters", "publications", "stories", "contact")
+        ]
+        assert "رسائل مفتوحة" in client.get("/ar/").content.decode()
+
+    def test_every_data_file_is_used(self):
+        content = Content()
+        used = {
+            f"{sheet.language}/{sheet.address}.toml"
+            for sheets in content.sheets.values()
+            for sheet in sheets
+        }
+        used |= {f"{language}/settings.toml" for language in content.settings}
+        used |= {f"{language}/subsites.toml" for language in content.subsites}
+        languages = ["en", *content.translations]
+        found = {
+            str(path.relative_to(DATA))
+            for language in languages
+            for path in (DATA / language).rglob("*.toml")
+        }
+        assert found == used
+        assert set(content.sheets["en"][0].text["sections"][0]) == {"purpose"}
+        assert [sheet.address for sheet in content.sheets["en"][1:]] == content.site["pages"]
+
+    def test_pictures_are_drawn_and_described(self):
+        assert set(Content().pictures) == set(DRAWINGS)
+        for entry in Content().pictures.values():
+            assert {"en", "ar"} <= set(entry["alt"])
+            assert len(entry["alt"]["en"]) > 40
+
+    def test_a_drawing_is_the_same_every_time_and_of_modest_size(self):
+        drawing = draw("windows")
+        assert Image.open(io.BytesIO(drawing)).size == (1600, 1067)
+        assert len(drawing) < 100_000
+        assert draw("windows") == drawing
+
+
+class TestSecondRun:
+    def test_makes_nothing(self, demo):
+        before = census(), files(), set(letters().values_list("pk", "latest_revision_id"))
+        assert run() == "The demo content is loaded already.\n"
+        assert (census(), files(), set(letters().values_list("pk", "latest_revision_id"))) == before
+
+    def test_keeps_what_editors_changed(self, demo):
+        about = page("about")
+        about.title = "About us"
+        about.save_revision().publish()
+        home = page("home")
+        home.sections = []
+        home.save_revision().publish()
+        run()
+        assert page("about").title == "About us"
+        assert not page("home").sections
+
+    def test_what_editors_deleted_stays_deleted(self, demo):
+        page("privacy").delete()
+        page("stories").delete()
+        assert run() == "The demo content is loaded already.\n"
+        remaining = set(page("home").get_children().values_list("slug", flat=True))
+        assert not remaining & {"privacy", "stories"}
+
+    def test_removing_and_loading_again_brings_it_back(self, demo):
+        page("privacy").delete()
+        run("--remove")
+        run()
+        assert page("privacy").live
+
+
+class TestRemove:
+    def test_leaves_nothing(self, demo, django_capture_on_commit_callbacks):
+        image, document = (
+            apps.get_model(*name)
+            for name in (("multimedia", "Image"), ("publications", "Document"))
+        )
+        uploads = [*image.objects.all(), *document.objects.all()]
+        uploads.append(uploads[0].get_rendition("width-100"))
+        ours = {path: path.read_bytes() for path in (Path(u.file.path) for u in uploads)}
+        with django_capture_on_commit_callbacks(execute=True):
+            assert run("--remove").startswith("Removed ")
+        left = files() & set(ours)
+        for path, content in ours.items():
+            path.write_bytes(content)  # the other tests need them
+        assert not left
+        assert census() == demo[0]
+        home = page("home")
+        assert (home.title, home.summary, home.social_image, len(home.sections)) == (
+            *("FORUM-ASIA", "", None, 0),
+        )
+        assert run("--remove") == "There is no demo content here.\n"
+
+    def test_keeps_what_editors_added(self, demo):
+        from letters.models import OpenLetterPage
+
+        picture = page("about").social_image
+        own = OpenLetterPage(title="Ours", date="2026-05-01", social_image=picture)
+        page("letters").add_child(instance=own)
+        home = page("home")
+        home.sections.append(("subsites", {"title": "Our own section", "text": ""}))
+        home.save_revision().publish()
+        said = run("--remove")
+        assert "Kept the page “Open letters”: there are pages below it." in said
+        assert f"Kept “{picture.title}”: it is used elsewhere." in said
+        assert [letter.title for letter in letters()] == ["Ours"]
+        assert [block.value["title"] for block in page("home").sections] == ["Our own section"]
+        own.refresh_from_db()
+        assert own.social_image == picture
+
+    def test_keeps_a_draft_of_the_home_page(self, demo):
+        home = page("home")
+        home.sections.append(("subsites", {"title": "Not yet public", "text": ""}))
+        home.save_revision()
+        run("--remove")
+        assert len(page("home").sections) == 0
+        draft = page("home").get_latest_revision_as_object()
+        assert [block.value["title"] for block in draft.sections] == ["Not yet public"]
+
+    def test_keeps_a_language_that_editors_use(self, demo):
+        from wagtail.models import Locale
+
+        arabic = Locale.objects.get(language_code="ar")
+        subsite = apps.get_model("home", "SubSite")
+        subsite.objects.create(name="موقعنا", url="https://ours.example.org/", locale=arabic)
+        assert "Kept the language ar: there is text in it." in run("--remove")
+        assert Locale.objects.filter(language_code="ar").exists()
+        assert not Locale.objects.filter(language_code="zh-hant").exists()
+
+
+class TestSiteInUse:
+    def test_what_was_there_is_left_alone_and_stays(self, empty):
+        from wagtail.models import Locale
+
+        from home.models import StandardPage
+
+        home = page("home")
+        home.sections = [("subsites", {"title": "Ours", "text": ""})]
+        home.save_revision().publish()
+        own = home.add_child(instance=StandardPage(title="Our contact", slug="contact"))
+        Locale.objects.create(language_code="ar")
+        said = run()
+        assert "Left the home page as it is: it has sections already." in said
+        assert "Left out contact: there is a page of that address already." in said
+        run("--remove")
+        own.refresh_from_db()
+        assert own.title == "Our contact"
+        assert [block.value["title"] for block in page("home").sections] == ["Ours"]
+        languages = Locale.objects.values_list("language_code", flat=True)
+        assert set(languages) == {"en", "ar"}
+
+    def test_failure_leaves_neither_rows_nor_files(self, empty, monkeypatch):
+        before = census(), files()
+
+        def fail(*args):
+            raise OSError("no space left")
+
+        monkeypatch.setattr(loading.Loader, "_pages", fail)
+        with pytest.raises(OSError, match="no space left"):
+            run()
+        assert (census(), files()) == before
+
+    def test_without_a_home_page_one_is_told_what_to_do(self, empty):
+        from wagtail.models import Page, Site
+
+        plain = Page.objects.get(depth=1).add_child(instance=Page(title="Plain", slug="plain"))
+        Site.objects.update(root_page=plain)
+        with pytest.raises(CommandError, match="choose a home page as root page"):
+            run()
