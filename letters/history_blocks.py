@@ -10,7 +10,7 @@ class UpdateBlock(blocks.StructBlock):
     date = blocks.DateBlock(label=_("date"))
     title = blocks.CharBlock(label=_("title"), max_length=160)
     text = blocks.RichTextBlock(
-        label=_("text"), features=["bold", "italic", "link", "ol", "ul"], required=False, default=""
+        label=_("text"), features=["bold", "italic", "link", "ol", "ul"], required=False
     )
 
     class Meta:
@@ -31,7 +31,6 @@ class CorrectionBlock(blocks.StructBlock):
         label=_("old wording"),
         features=["bold", "italic", "link", "ol", "ul"],
         required=False,
-        default="",
         help_text=_(
             "As it stood before. It is kept on a page of its own, marked as replaced and "
             "hidden from search engines. Leave it empty when it names somebody at risk."

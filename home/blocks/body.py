@@ -56,7 +56,6 @@ class QuoteBlock(blocks.StructBlock):
         label=_("who says so"),
         required=False,
         default="",
-        default="",
         max_length=120,
         help_text=_("Leave it empty where a name could put somebody in danger."),
     )
@@ -146,7 +145,6 @@ class DocumentBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("title"),
         required=False,
-        default="",
         default="",
         max_length=200,
         help_text=_("Instead of the file's own."),

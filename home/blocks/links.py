@@ -27,7 +27,6 @@ class LinkBlock(blocks.StructBlock):
         label=_("or address"),
         required=False,
         default="",
-        default="",
         help_text=_("Only where no page is chosen."),
     )
 
