@@ -84,7 +84,12 @@ class RemovalView(WagtailAdminTemplateMixin, View):
         if confirmation is None:
             confirmation = ConfirmationForm(initial={"seen": plan.fingerprint})
         return self.answer(
-            "plan", form=form, plan=plan, confirmation=confirmation, seen=plan.fingerprint
+            "plan",
+            form=form,
+            name=form.target.get("name") or form.target["organisation"],
+            plan=plan,
+            confirmation=confirmation,
+            seen=plan.fingerprint,
         )
 
     def answer(self, step, **context):
