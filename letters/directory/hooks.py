@@ -7,8 +7,11 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
+from letters.models import Organisation, OrganisationName
+
 from . import urls
 from .admin import OrganisationViewSet
+from .following import follow_names
 from .merging import MERGE, UNDO
 
 register_snippet(OrganisationViewSet)
@@ -36,3 +39,13 @@ def directory_log_actions(actions):
                 reverse("letters_undo_merge", args=[log_entry.pk]),
                 _("Take the merge back"),
             )
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def signatures_follow(request, instance):
+    """Texts that bear the names find the organisation, or lose it, at once."""
+    if isinstance(instance, Organisation):
+        names = OrganisationName.objects.filter(organisation=instance)
+        keys = names.values_list("match_key", flat=True)
+        follow_names(set(keys), organisation=instance)

@@ -111,7 +111,8 @@ def test_the_list_counts_texts_and_never_asks_for_each_row(editor_client, harbou
     assert queries()[0] == first
 
 
-def test_editing_keeps_a_history(editor_client, harbour):
+def test_editing_keeps_a_history_and_signatures_follow(editor_client, harbour, make_letter):
+    page = make_letter(["Harbour Workers Union II", "Harbour Workers Union", "HWU"])
     names = list(harbour.names.order_by("pk"))
     data = {
         "country": "TW",
@@ -134,6 +135,8 @@ def test_editing_keeps_a_history(editor_client, harbour):
     assert response.status_code == 302
     assert str(Organisation.objects.get(pk=harbour.pk)) == "Harbour Workers Union II"
     assert harbour.revisions.count() == 1
+    signed = Signature.objects.filter(page=page).order_by("position")
+    assert list(signed.values_list("organisation", flat=True)) == [harbour.pk, None, harbour.pk]
     assert "Edited" in editor_client.get(f"{LIST}history/{harbour.pk}/").content.decode()
 
 
