@@ -3,7 +3,7 @@
 from django_tasks import task
 
 
-@task()
+@task(backend="background")
 def build_pdf(page_id):
     """Make the PDF of a page, unless the one there is says the same."""
     from letters.pdf.making import make_pdf

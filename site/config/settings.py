@@ -200,9 +200,13 @@ COUNTRIES_OVERRIDE = {
     "XU": _("Uyghur region (Xinjiang)"),
 }
 
-# Work in the background: rows that commit with the change that caused them; the process
-# `manage.py db_worker` does them.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Heavy work is done in the background: rows that commit with the change that caused them
+# and that `manage.py db_worker --backend background` works off. What Wagtail itself defers
+# (search index, deleted files) is done at once: a withdrawn name must not linger there.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # Where the fonts of the PDFs lie.
 FONT_PATHS = env.list("FONT_PATHS", default=["/usr/share/fonts"])

@@ -116,7 +116,7 @@ for ending in ("csv", "json", "txt", "xlsx"):
     assert client.get(f"{letter.get_url()}signatories.{ending}").status_code == 200
 
 # What publishing left to do: search index, PDFs.
-call_command("db_worker", "--batch", verbosity=0)
+call_command("db_worker", "--batch", "--backend=background", verbosity=0)
 
 # Left behind: in a task that failed, in an index that is behind.
 for name in NAMES:

@@ -173,7 +173,7 @@ def test_a_removed_name_is_nowhere(site):
     assert_nowhere(site, ORGANISATION)
 
     # Nothing that runs later brings a name back.
-    site.manage("db_worker", "--batch")
+    site.manage("db_worker", "--batch", "--backend=background")
     site.manage("rebuild_signatures")
     site.manage("update_index", "--verbosity=0")
     assert_nowhere(site, NAME)

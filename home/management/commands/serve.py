@@ -36,11 +36,13 @@ class Command(BaseCommand):
         connections.close_all()
         self.say("Starting the site")
         server = Server(port)
+        worker = Worker(server)
         try:
             if server.wait_until_ready():
                 self.announce(port, password)
             status = server.wait()
         finally:
+            worker.stop()
             server.stop()
         if status:
             raise CommandError(f"The server ended with status {status}.", returncode=status)
@@ -71,6 +73,28 @@ def refuse_used_port(port):
             raise CommandError(
                 f"Port {port} cannot be used: {error}. Choose another: PORT=8123 make run"
             ) from error
+
+
+class Worker:
+    """What works in the background, such as making PDFs; in the group of the server."""
+
+    def __init__(self, server):
+        self.group = server.process.pid
+        self.process = multiprocessing.get_context("fork").Process(target=self.run)
+        self.process.start()
+
+    def run(self):
+        with contextlib.suppress(OSError):  # the server has ended already
+            os.setpgid(0, self.group)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        call_command(
+            "db_worker", backend_name="background", startup_delay=False, reload=False, verbosity=0
+        )
+
+    def stop(self):
+        if self.process.is_alive():
+            self.process.terminate()
+        self.process.join()
 
 
 class Server:
