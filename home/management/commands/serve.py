@@ -87,9 +87,8 @@ class Worker:
         with contextlib.suppress(OSError):  # the server has ended already
             os.setpgid(0, self.group)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        call_command(
-            "db_worker", backend_name="background", startup_delay=False, reload=False, verbosity=0
-        )
+        options = ["--backend=background", "--no-startup-delay", "--no-reload"]
+        call_command("db_worker", *options, verbosity=0)
 
     def stop(self):
         if self.process.is_alive():
