@@ -56,6 +56,14 @@ def shared_data():
     return folder
 
 
+@pytest.fixture(autouse=True)
+def english():
+    """Begin in English: a page that an earlier test asked for leaves its language behind."""
+    from django.utils import translation
+
+    translation.activate("en")
+
+
 @pytest.fixture
 def home(db):
     """The English home page, as the first migrations leave it."""

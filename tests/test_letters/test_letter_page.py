@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from wagtail.models import Locale
 
-from letters.models import OpenLetterPage
+from letters.models import LetterIndexPage, OpenLetterPage
 from letters.signatories import describe
 
 HOSTILE = [
@@ -157,11 +157,11 @@ def test_sharing_is_by_plain_links(publish, read):
 
 def test_list_is_by_year_with_addresses_for_each_part(letter_index, make_letter, read):
     for year in (2024, 2025, 2026):
-        for number in range(5):
+        for number in range(4):
             make_letter(title=f"{year} {number}", date=date(year, 1, 1 + number))
     tree = read("/en/letters/")
     assert [year.get_text() for year in tree.select("h2.year")] == ["2026", "2025", "2024"]
-    assert len(tree.select(".entry")) == 12
+    assert len(tree.select(".entry")) == LetterIndexPage.page_size == 10
     assert tree.select_one("a[rel=next]")["href"] == "?page=2"
     last = read("/en/letters/?page=2")
     canonical = last.select_one("link[rel=canonical]")["href"]
