@@ -12,7 +12,8 @@ from letters.models import Organisation, OrganisationName
 from . import urls
 from .admin import OrganisationViewSet
 from .following import follow_names
-from .merging import MERGE, UNDO
+from .merging import MERGE
+from .unmerging import UNDO
 
 register_snippet(OrganisationViewSet)
 

@@ -1,7 +1,7 @@
 """Organisations as a list: in order, with how much they signed."""
 
 from anyascii import anyascii
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
@@ -18,10 +18,9 @@ def listed_names():
 
     Its full names and the one it is called by; whatever there is where it has no full one.
     """
-    full = OrganisationName.objects.filter(organisation=OuterRef("organisation"), kind__in=FULL)
-    return OrganisationName.objects.order_by().filter(
-        Q(kind__in=FULL) | Q(preferred=True) | ~Exists(full.order_by())
-    )
+    names = OrganisationName.objects.order_by()
+    full = names.filter(kind__in=FULL).values("organisation")
+    return names.filter(Q(kind__in=FULL) | Q(preferred=True) | ~Q(organisation__in=full))
 
 
 def in_order(queryset, condition=None):
@@ -32,7 +31,10 @@ def in_order(queryset, condition=None):
     names = OrganisationName.objects.filter(organisation=OuterRef("pk"))
     if condition is not None:
         names = listed_names().filter(condition, organisation=OuterRef("pk"))
-    queryset = queryset.annotate(sort_key=Subquery(groups.ranked(names).values("sort_key")[:1]))
+    # The preferred one first, which needs no sorting, and nearly all have one.
+    preferred = names.filter(preferred=True).order_by("pk")
+    keys = [Subquery(found.values("sort_key")[:1]) for found in (preferred, groups.ranked(names))]
+    queryset = queryset.annotate(sort_key=Coalesce(*keys))
     return queryset.order_by(groups.by_code_point("sort_key"), "pk")
 
 

@@ -16,15 +16,8 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from letters.models import Organisation
 
-from .merging import (
-    MERGE,
-    PERMISSIONS,
-    MergeError,
-    can_undo,
-    merge_organisations,
-    plan_merge,
-    undo_merge,
-)
+from .merging import MERGE, PERMISSIONS, MergeError, merge_organisations, plan_merge
+from .unmerging import can_undo, undo_merge
 
 may_merge = user_passes_test(lambda user: user.has_perms(PERMISSIONS))
 

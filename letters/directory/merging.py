@@ -1,8 +1,7 @@
-"""Merging two organisations of the directory into one, and taking that back.
+"""Merging two organisations of the directory into one.
 
     plan = plan_merge(keep=one, remove=other)            # writes nothing
     entry = merge_organisations(keep=one, remove=other, by=user)
-    undo_merge(entry=entry, by=user)
 
 The entry in the history says by numbers, never by names, what was where before: a name that
 is removed from everywhere afterwards is not kept by it.
@@ -12,7 +11,6 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
@@ -23,7 +21,6 @@ from letters.scripts import scripts_in
 from . import references
 
 MERGE = "letters.merge_organisations"
-UNDO = "letters.undo_merge"
 PERMISSIONS = ["letters.change_organisation", "letters.delete_organisation"]
 FACTS = ["country", "website", "member", "suppressed"]
 
@@ -103,15 +100,15 @@ def merge_organisations(*, keep, remove, by):
     Names, signatures, convenors and the records in pages and drafts move; raises
     `MergeError`, or `PermissionDenied` for a user who may not.
     """
-    _check(by)
+    check_permission(by)
     rows = Organisation.objects.select_for_update().in_bulk([keep.pk, remove.pk])
     if len(rows) < 2 and keep.pk != remove.pk:
         raise MergeError(_("One of the two organisations is not there any more."))
     plan = plan_merge(keep=rows[keep.pk], remove=rows[remove.pk])
     data = {
         "removed": remove.pk,
-        "facts": _facts(plan.remove) | {"created_at": plan.remove.created_at.isoformat()},
-        "kept_facts": _facts(plan.keep),
+        "facts": facts_of(plan.remove) | {"created_at": plan.remove.created_at.isoformat()},
+        "kept_facts": facts_of(plan.keep),
         "names": [[name.pk, name.kind, name.preferred] for name, _kind in plan.moved],
         "folded": [
             [twin.pk, name.language, name.kind, name.preferred] for name, twin in plan.folded
@@ -124,15 +121,17 @@ def merge_organisations(*, keep, remove, by):
     data |= _move_convenors(plan) | {"records": _move_records(remove.pk, keep.pk)}
     Signature.objects.filter(organisation=remove.pk).update(organisation=keep.pk)
     Organisation.objects.get(pk=remove.pk).delete()
-    return _finish(keep.pk, plan.facts, MERGE, by, data)
+    return finish(keep.pk, plan.facts, MERGE, by, data)
 
 
-def _check(by):
+def check_permission(by):
+    """Raise `PermissionDenied` for a user who may not merge."""
     if by is not None and not by.has_perms(PERMISSIONS):
         raise PermissionDenied
 
 
-def _facts(organisation):
+def facts_of(organisation):
+    """What an organisation says of itself besides its names, ready for JSON."""
     return {
         name: str(getattr(organisation, name)) if name == "country" else getattr(organisation, name)
         for name in FACTS
@@ -161,7 +160,7 @@ def _move_records(old_pk, new_pk):
     return moved
 
 
-def _finish(pk, facts, action, by, data):
+def finish(pk, facts, action, by, data):
     """Save the facts of an organisation and its revision; log what was done to it."""
     organisation = Organisation.objects.get(pk=pk)
     for name, value in facts.items():
@@ -171,80 +170,17 @@ def _finish(pk, facts, action, by, data):
     return log(organisation, action, user=by, data=data, revision=revision, content_changed=True)
 
 
-def can_undo(entry):
-    """Whether a merge can still be taken back."""
-    pk = entry.data["removed"]
-    undone = ModelLogEntry.objects.filter(action=UNDO, data__merge=entry.pk).exists()
-    return not undone and not Organisation.objects.filter(pk=pk).exists()
-
-
-@transaction.atomic
-def undo_merge(*, entry, by):
-    """Make two organisations again of those that were merged; return the one that is back.
-
-    What was changed since stays as it is. Raises `MergeError` when it is too late.
-    """
-    _check(by)
-    keep = Organisation.objects.select_for_update().filter(pk=entry.object_id).first()
-    if keep is None:
-        raise MergeError(_("The organisation is not in the directory any more."))
-    if entry.action != MERGE or not can_undo(entry):
-        raise MergeError(_("This merge has been taken back already."))
-    data = entry.data
-    back = _restore(data, keep)
-    Convenor.objects.filter(pk__in=data["convenors"], organisation=keep).update(organisation=back)
-    for page, sort_order in data["convenors_folded"]:
-        if Convenor.objects.filter(page=page, organisation=keep).exists():
-            Convenor.objects.create(page_id=page, organisation=back, sort_order=sort_order)
-    _restore_records(data["records"], keep.pk, back.pk)
-    _restore_signatures(keep, back)
-    _finish(back.pk, {}, UNDO, by, {"merge": entry.pk, "kept": keep.pk})
-    unchanged = {
-        name: value
-        for name, value in data["kept_facts"].items()
-        if not data["kept_facts"][name] and _facts(keep)[name] == data["facts"][name]
-    }
-    _finish(keep.pk, unchanged, UNDO, by, {"merge": entry.pk, "restored": back.pk})
-    return back
-
-
-def _restore(data, keep):
-    facts = dict(data["facts"])
-    created_at = parse_datetime(facts.pop("created_at"))
-    back = Organisation.objects.create(pk=data["removed"], **facts)
-    Organisation.objects.filter(pk=back.pk).update(created_at=created_at)
-    for pk, kind, preferred in data["names"]:
-        OrganisationName.objects.filter(pk=pk, organisation=keep).update(
-            organisation=back, kind=kind, preferred=preferred
-        )
-    for twin, language, kind, preferred in data["folded"]:
-        name = OrganisationName.objects.filter(pk=twin, organisation=keep).first()
-        if name:
-            back.names.model.objects.create(
-                organisation=back,
-                text=name.text,
-                language=language,
-                kind=kind,
-                preferred=preferred,
-            )
-    if not OrganisationName.objects.filter(organisation=back).exists():
-        raise MergeError(_("None of its names is left, so it cannot be brought back."))
-    return back
-
-
-def _restore_records(moved, keep_pk, back_pk):
-    ids = {(label, key): set(records) for label, key, records in moved}
-    for found in references.find(keep_pk):
-        only = ids.get((found.stored._meta.label_lower, found.stored.pk))
-        if only and only & set(found.records):
-            references.change(found, keep_pk, back_pk, only)
-
-
-def _restore_signatures(keep, back):
-    """Let the pages say again whose their names are."""
-    from letters.actions.signatures import derive_signatures
-
-    pages = Signature.objects.filter(organisation=keep).order_by().values("page").distinct()
-    for model in references.SIGNED_PAGES:
-        for page in model.objects.filter(pk__in=pages):
-            derive_signatures(page)
+def merged_into(pk):
+    """The organisation (not hidden) that `pk` became part of, by however many merges; or None."""
+    seen = set()
+    while pk not in seen:
+        seen.add(pk)
+        entries = ModelLogEntry.objects.filter(action=MERGE, data__removed=pk)
+        kept = entries.order_by("-pk").values_list("object_id", flat=True).first()
+        if kept is None:
+            return None
+        pk = int(kept)
+        found = Organisation.objects.with_names().filter(pk=pk).first()
+        if found:
+            return None if found.suppressed else found
+    return None

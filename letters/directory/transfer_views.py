@@ -15,12 +15,8 @@ from django.views.generic import View
 from wagtail.admin.auth import user_passes_test
 
 from .exporting import FORMATS
-from .importing import (
-    IMPORT_PERMISSIONS,
-    ImportRefusedError,
-    import_organisations,
-    plan_import,
-)
+from .import_plans import plan_import
+from .importing import IMPORT_PERMISSIONS, ImportRefusedError, import_organisations
 from .merge_views import DirectoryView
 from .tables import TableError, read_table
 

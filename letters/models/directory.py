@@ -52,7 +52,7 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
     @re_path(r"^(?P<pk>[0-9]{1,18})(?:-(?P<slug>[-\w]*))?/$", name="organisation")
     def organisation(self, request, pk, slug=""):
         """One organisation; an old link may hold another name, its number counts."""
-        found = Organisation.objects.public().with_names().filter(pk=pk).first()
+        found = Organisation.objects.public().with_names().filter(pk=pk).first() or self._kept(pk)
         listed = found and Listed(found)
         if not listed or not listed.title:
             raise Http404(_("There is no such organisation in the directory."))
@@ -69,6 +69,14 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
         }
         context["texts"] = with_signatures(context["entries"].object_list, found)
         return TemplateResponse(request, "letters/organisation.html", context)
+
+    def _kept(self, pk):
+        """The organisation that took up a merged one; nothing for one that is hidden."""
+        from letters.directory.merging import merged_into  # needs these models
+
+        if Organisation.objects.filter(pk=pk).exists():
+            return None
+        return merged_into(int(pk))
 
     def _texts_of(self, organisation, number):
         """One part of the list of pages that it signed, newest first."""

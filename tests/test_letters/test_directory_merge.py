@@ -8,7 +8,8 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from wagtail.models import ModelLogEntry, Revision
 
-from letters.directory.merging import MergeError, merge_organisations, plan_merge, undo_merge
+from letters.directory.merging import MergeError, merge_organisations, plan_merge
+from letters.directory.unmerging import undo_merge
 from letters.models import Convenor, OpenLetterPage, Organisation, OrganisationName, Signature
 
 pytestmark = pytest.mark.ignore_template_errors

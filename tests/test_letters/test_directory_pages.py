@@ -9,6 +9,7 @@ from django.utils.html import escape
 from wagtail.models import Locale, PageViewRestriction, Site
 
 from home.models import SiteSettings
+from letters.directory.merging import merge_organisations
 from letters.models import (
     Organisation,
     OrganisationIndexPage,
@@ -218,6 +219,16 @@ def test_old_addresses_lead_to_the_present_one(client, harbour, ending):
         301,
         address(harbour) + "harbour-workers-union/",
     )
+
+
+def test_the_address_of_a_merged_one_leads_to_the_one_that_was_kept(client, harbour, others):
+    merge_organisations(keep=others[0], remove=others[1], by=None)
+    merge_organisations(keep=harbour, remove=others[0], by=None)
+    for merged in others[:2]:
+        response = client.get(f"{LIST}{merged.pk}/")
+        assert response.url == address(harbour) + "harbour-workers-union/"
+    Organisation.objects.update(suppressed=True)
+    assert client.get(f"{LIST}{others[0].pk}/").status_code == 404
 
 
 def test_a_name_without_latin_letters_has_an_address_too(client, others):
