@@ -1,5 +1,6 @@
 """Filters of lists: by theme, country, year and kind, as links with counts."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,21 +46,28 @@ class ThemeFacet(Facet):
 
     def narrow(self, queryset, value):
         """Only entries that carry the theme."""
-        return queryset.filter(themes__slug=value).distinct()
+        known = re.fullmatch(r"[-\w]+", value)  # no NUL, which PostgreSQL refuses
+        return queryset.filter(themes__slug=value).distinct() if known else queryset.none()
 
     def counts(self, queryset):
         """Themes by their names in the language being read."""
-        found = dict(
-            queryset.order_by()
-            .filter(themes__isnull=False)
-            .values_list("themes")
-            .annotate(count=Count("pk", distinct=True))
-        )
         from home.models import Theme  # lists of the models are narrowed down here
 
-        themes = {theme.pk: theme for theme in Theme.objects.filter(pk__in=found)}
-        names = Theme.names(themes.values(), get_language())
-        counted = [(theme.slug, names[theme.slug], found[pk]) for pk, theme in themes.items()]
+        fields = [f"themes__{name}" for name in ("pk", "slug", "name", "translation_key")]
+        found = (
+            queryset.order_by()
+            .filter(themes__isnull=False)
+            .values_list(*fields, "themes__locale__language_code")
+            .annotate(count=Count("pk", distinct=True))
+        )
+        counts = {slug: (name, count) for _pk, slug, name, _key, _code, count in found}
+        foreign = [
+            Theme(slug=slug, name=name, translation_key=key)
+            for _pk, slug, name, key, code, _count in found
+            if code != get_language()
+        ]
+        names = Theme.names(foreign, get_language()) if foreign else {}
+        counted = [(slug, names.get(slug, name), count) for slug, (name, count) in counts.items()]
         return sorted(counted, key=lambda item: item[1].casefold())
 
 
@@ -115,7 +123,8 @@ class KindFacet(Facet):
 
     def narrow(self, queryset, value):
         """Only entries of the kind."""
-        return queryset.filter(kind=value)
+        known = value in queryset.model.Kind.values
+        return queryset.filter(kind=value) if known else queryset.none()
 
     def counts(self, queryset):
         """Kinds in the order in which the model lists them."""
@@ -165,6 +174,10 @@ class Filters:
     def query(self):
         """The chosen values as a query string without question mark, in a fixed order."""
         return urlencode(self.selected)
+
+    def without(self, parameter):
+        """The address of the list without the value chosen for a parameter."""
+        return self._url(parameter, "")
 
     def _url(self, parameter, value):
         chosen = {

@@ -27,6 +27,7 @@ urlpatterns = [
         path("search/", search, name="search"),
         path("", include("letters.exports.urls")),
         path("", include("letters.pdf.urls")),
+        path("", include("letters.history.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -1,0 +1,1 @@
+"""What happened to a text since it was published, for its readers."""

@@ -1,0 +1,39 @@
+"""What else there is to read on the same subject."""
+
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from wagtail.models import Page
+
+from home.visibility import without_private
+from letters.models import OpenLetterPage, StatementPage
+
+MODELS = (OpenLetterPage, StatementPage)
+LIMIT = 3
+
+
+def related_pages(page, themes, countries):
+    """The newest published statements and letters in the language of `page` on its subjects.
+
+    `themes` are slugs, `countries` codes; sharing one is enough. One query. Returns plain
+    pages with `date`.
+    """
+    if not themes and not countries:
+        return []
+    same = reduce(or_, (Q(countries__contains=code) for code in countries), Q())
+    same |= Q(themes__slug__in=themes)
+    found = Q()
+    for model in MODELS:
+        found |= Q(pk__in=model.objects.filter(same).order_by().values("pk"))
+    dates = [f"{model._meta.model_name}__date" for model in MODELS]
+    pages = (
+        Page.objects.live()
+        .filter(found, locale=page.locale_id)
+        .exclude(translation_key=page.translation_key)
+        .annotate(date=Coalesce(*dates))
+        .only("title", "path", "url_path", "locale")
+        .order_by("-date", "-pk")
+    )
+    return list(without_private(pages)[:LIMIT])
