@@ -64,7 +64,8 @@ class CountryFacet(Facet):
 
     def narrow(self, queryset, value):
         """Only those of the country; takes its ISO 3166 code in either case."""
-        return queryset.filter(country=value.upper())
+        code = value.upper()
+        return queryset.filter(country=code) if code in countries else queryset.none()
 
     def counts(self, queryset):
         """Countries by their names in the language being read."""

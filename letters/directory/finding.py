@@ -12,11 +12,12 @@ def named(queryset, query):
     Compares substrings of the plain spelling, so that 台灣 and ไทย are found where no space
     stands around them, and accents and case make no difference. An empty query finds all.
     """
+    signs = query.replace("\0", "").strip()  # PostgreSQL refuses NUL
     words = plain(query).split()
     if words:
         conditions = [Q(match_key__contains=word) for word in words]
-    elif query.strip():
-        conditions = [Q(text__contains=query.strip())]  # nothing but signs
+    elif signs:
+        conditions = [Q(text__contains=signs)]
     else:
         return queryset
     found = OrganisationName.objects.order_by().filter(*conditions)
