@@ -70,6 +70,11 @@ class Content:
         return self._by_language("subsites.toml")
 
     @cached_property
+    def themes(self):
+        """The themes of each language code that has some, by their slugs."""
+        return self._by_language("themes.toml")
+
+    @cached_property
     def pictures(self):
         """Title and descriptions of each picture."""
         return read(self.folder / "pictures.toml")
@@ -93,6 +98,11 @@ class Content:
             *(f"locale/{language}" for language in self.translations),
             *(f"picture/{name}" for name in self.pictures),
             *(f"document/{name}" for name in self.documents),
+            *(
+                f"{language}/theme/{name}"
+                for language, themes in self.themes.items()
+                for name in themes
+            ),
             *(sheet.name for sheets in self.sheets.values() for sheet in sheets),
             *(f"{language}/settings" for language in self.settings),
             *(

@@ -6,7 +6,11 @@ from .content import DATA
 from .ledger import identifier
 from .markup import plain, rich
 
-STREAMS = ("body", "sections")
+STREAMS = ("body", "sections", "updates", "corrections")
+LINES = ("addressees", "copied_to", "press_contact")
+RICH = ("introduction", "editors_notes")
+# Where a block holds rich text, by its type.
+RICH_PARTS = {"update": "text", "correction": "old_wording"}
 
 
 class Fields:
@@ -25,10 +29,15 @@ class Fields:
         for stream in STREAMS:
             if stream in text:
                 values[stream] = self.blocks(sheet, stream, text.pop(stream))
-        if "addressees" in text:
-            values["addressees"] = "\n".join(text.pop("addressees"))
-        if "introduction" in text:
-            values["introduction"] = self.rich(text.pop("introduction"))
+        for name in LINES:
+            if name in text:
+                values[name] = "\n".join(text.pop(name))
+        for name in RICH:
+            if name in text:
+                values[name] = self.rich(text.pop(name))
+        if "themes" in text:
+            themes = (self.ledger.find(f"en/theme/{name}") for name in text.pop("themes"))
+            values["themes"] = [theme for theme in themes if theme]
         if "picture" in text:
             values["social_image"] = self.ledger.find(f"picture/{text.pop('picture')}")
         if "summary" in text:
@@ -38,7 +47,8 @@ class Fields:
     def blocks(self, sheet, stream, parts):
         """The blocks of a stream: each part has one key, the type of the block."""
         # Put in here, so that no sample can be without it.
-        if sheet.text["title"].startswith(self.content.site["mark"][sheet.language]):
+        mark = self.content.site["mark"][sheet.language]
+        if stream in ("body", "sections") and sheet.text["title"].startswith(mark):
             notice = self.content.site["notice"][sheet.language]
             parts = [{"text": f"<i>{notice}</i>"}, *parts]
         return [
@@ -61,6 +71,9 @@ class Fields:
                     {"title": item["title"], "text": self.rich(item["text"])} for item in value
                 ]
             }
+        if kind in RICH_PARTS:
+            part = RICH_PARTS[kind]
+            return value | {part: self.rich(value.get(part, ""))}
         return self.resolved("", value, language)
 
     def resolved(self, key, value, language):

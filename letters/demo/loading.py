@@ -5,14 +5,27 @@ from contextlib import contextmanager
 from django.db import transaction
 from wagtail.models import Locale, Site
 
-from home.models import HomePage, SiteSettings, StandardPage, SubSite
-from letters.models import LetterIndexPage, OpenLetterPage
+from home.models import HomePage, SiteSettings, StandardPage, SubSite, Theme
+from letters.models import (
+    LetterIndexPage,
+    OpenLetterPage,
+    OrganisationIndexPage,
+    StatementIndexPage,
+    StatementPage,
+)
 
 from .fields import Fields
 from .ledger import Ledger
 from .library import add_document, add_picture
 from .markup import plain
 from .pictures import draw_all
+
+LISTS = {
+    "letters": LetterIndexPage,
+    "statements": StatementIndexPage,
+    "organisations": OrganisationIndexPage,
+}
+CHILDREN = {"letters": OpenLetterPage, "statements": StatementPage}
 
 
 class NoHomePageError(Exception):
@@ -43,6 +56,7 @@ class Loader:
     def _make(self, files):
         self._locales()
         self._library(files)
+        self._snippets(Theme, self._themes())
         self._pages()
         self._snippets(SiteSettings, self._settings())
         self._snippets(SubSite, self._subsites())
@@ -122,6 +136,11 @@ class Loader:
             if language not in taken:
                 yield f"{language}/settings", language, {"site": default_site()} | text
 
+    def _themes(self):
+        for language, themes in self.content.themes.items():
+            for name, theme in themes.items():
+                yield f"{language}/theme/{name}", language, {"slug": name} | theme
+
     def _subsites(self):
         for language, subsites in self.content.subsites.items():
             for name, text in subsites.items():
@@ -176,9 +195,7 @@ class Loader:
 
 def page_type(sheet):
     """The class of the page, from where it stands."""
-    if sheet.address == "letters":
-        return LetterIndexPage
-    return OpenLetterPage if sheet.parent == "letters" else StandardPage
+    return LISTS.get(sheet.address) or CHILDREN.get(sheet.parent) or StandardPage
 
 
 def default_site():

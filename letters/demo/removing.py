@@ -2,7 +2,9 @@
 
 from django.db import transaction
 from wagtail.locales.utils import get_locale_usage
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, get_page_models
+
+from home.models import SubjectPage
 
 from .ledger import Ledger, identifier
 
@@ -27,6 +29,10 @@ class Remover:
             self._delete(name, objects[name])
         for name in sorted(pages, key=lambda name: objects[name].depth, reverse=True):
             self._remove_page(name, objects[name])
+        # Themes before the languages they are in.
+        for name in known:
+            if "/theme/" in name:
+                self._remove_theme(name, objects[name])
         for name in known:
             kind = name.partition("/")[0]
             if kind in ("picture", "document"):
@@ -76,6 +82,13 @@ class Remover:
             self.say(f"Kept “{upload.title}”: it is used elsewhere.")
         else:
             self._delete(name, upload)
+
+    def _remove_theme(self, name, theme):
+        models = [model for model in get_page_models() if issubclass(model, SubjectPage)]
+        if theme and any(model.objects.filter(themes=theme).exists() for model in models):
+            self.say(f"Kept the theme “{theme.name}”: it is used elsewhere.")
+        else:
+            self._delete(name, theme)
 
     def _remove_locale(self, name, locale):
         if locale and any(get_locale_usage(locale)):

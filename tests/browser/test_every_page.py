@@ -15,6 +15,9 @@ PAGES = {
     "home": "",
     "list": "letters/",
     "letter": LETTER,
+    "statements": "statements/",
+    "statement": "statements/the-ferry-must-run-again/",
+    "organisations": "organisations/",
     "standard": "about/",
     "search": "search/?q=letter",
     "not-found": "there-is-no-such-page/",
@@ -24,6 +27,9 @@ PAGE_TYPES = {
     "HomePage": "home",
     "LetterIndexPage": "list",
     "OpenLetterPage": "letter",
+    "OrganisationIndexPage": "organisations",
+    "StatementIndexPage": "statements",
+    "StatementPage": "statement",
     "StandardPage": "standard",
 }
 

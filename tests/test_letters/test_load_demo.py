@@ -240,7 +240,8 @@ class TestPages:
     def test_menu_in_both_languages(self, demo, client):
         menu = page("home").get_children().in_menu()
         assert [child.slug for child in menu] == [
-            *("about", "who-we-work-with", "letters", "publications", "stories", "contact")
+            *("about", "who-we-work-with", "letters", "statements", "organisations")
+            + ("publications", "stories", "contact")
         ]
         assert "رسائل مفتوحة" in client.get("/ar/").content.decode()
 
@@ -252,6 +253,7 @@ class TestPages:
             for sheet in sheets
         }
         used |= {f"{language}/settings.toml" for language in content.settings}
+        used |= {f"{language}/themes.toml" for language in content.themes}
         used |= {f"{language}/subsites.toml" for language in content.subsites}
         languages = ["en", *content.translations]
         found = {
@@ -345,6 +347,15 @@ class TestRemove:
         assert [block.value["title"] for block in page("home").sections] == ["Our own section"]
         own.refresh_from_db()
         assert own.social_image == picture
+
+    def test_keeps_a_theme_that_editors_use(self, demo):
+        theme = apps.get_model("home", "Theme").objects.get(name="Accountability")
+        own = apps.get_model("letters", "OpenLetterPage")(title="Ours", date="2026-05-01")
+        page("letters").add_child(instance=own)
+        own.themes = [theme]
+        own.save()
+        assert "Kept the theme “Accountability”: it is used elsewhere." in run("--remove")
+        assert list(own.themes.all()) == [theme]
 
     def test_keeps_a_draft_of_the_home_page(self, demo):
         home = page("home")
