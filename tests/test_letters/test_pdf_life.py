@@ -260,7 +260,6 @@ def test_the_command_makes_what_is_missing(letter, capsys):
     assert "1 made, 0 failed." in capsys.readouterr().out
 
 
-@pytest.mark.ignore_template_errors  # of the panel of Wagtail
 def test_staff_see_what_failed_and_may_try_again(letter, rf, client, editor_client, monkeypatch):
     from letters.pdf import making
     from letters.pdf.admin import PDFProblemsPanel

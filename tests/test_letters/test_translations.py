@@ -79,7 +79,6 @@ def test_translators_are_offered_no_name(letter, arabic, editor_client):
     assert not [text for text in strings if "Aruvia" in text or "أروفيا" in text]
 
 
-@pytest.mark.ignore_template_errors
 def test_editor_of_a_translation_points_to_the_source(letter, translation, editor_client):
     response = editor_client.get(f"/admin/pages/{translation.pk}/edit/")
     html = response.content.decode()
