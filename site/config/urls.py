@@ -25,6 +25,11 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("search/", search, name="search"),
+        # Wagtail's second log-in, for visitors of private pages, counts no attempts.
+        path(
+            "_util/login/",
+            RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        ),
         path("", include(wagtail_urls)),
     ),
 ]
