@@ -132,10 +132,11 @@ class Layout:
         return [
             Language(
                 code=page.locale.language_code,
-                url=page.get_url(self.request) or "",
+                url=url,
                 current=page.locale.language_code == self.language.code,
             )
             for page in pages
+            if (url := page.get_url(self.request))
         ]
 
     @cached_property

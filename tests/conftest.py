@@ -36,7 +36,11 @@ def pytest_configure():
     # Files as they lie in the tree; the storage of production has tests of its own.
     # Announced, because Django may have read the setting already (in workers it has).
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
+    # A cache for each process: workers share the folder, and have databases of their own.
+    cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    override_settings(
+        STORAGES=settings.STORAGES | {"staticfiles": plain}, CACHES={"default": cache}
+    ).enable()
     # How long an example takes says more about the machine than about the code.
     hypothesis.settings.register_profile("untimed", deadline=None)
     hypothesis.settings.load_profile("untimed")
@@ -57,11 +61,13 @@ def shared_data():
 
 
 @pytest.fixture(autouse=True)
-def english():
-    """Begin in English: a page that an earlier test asked for leaves its language behind."""
+def fresh_start():
+    """Forget what an earlier test left behind: the language of its last page, and the cache."""
+    from django.core.cache import cache
     from django.utils import translation
 
     translation.activate("en")
+    cache.clear()
 
 
 @pytest.fixture

@@ -41,10 +41,15 @@ def removed_characters(line: str) -> list[str]:
 
 
 def unsafe_characters(line: str) -> list[str]:
-    """Return private-use, surrogate and unassigned code points: no font is sure to show them."""
+    """Return code points that no font is sure to show: private-use, surrogate, unassigned.
+
+    Also U+FFFD, which stands where a character was lost.
+    """
     if line.isascii():
         return []
-    found = dict.fromkeys(c for c in line if unicodedata.category(c) in ("Co", "Cs", "Cn"))
+    found = dict.fromkeys(
+        c for c in line if c == "\ufffd" or unicodedata.category(c) in ("Co", "Cs", "Cn")
+    )
     return [f"U+{ord(char):04X}" for char in found]
 
 

@@ -28,6 +28,11 @@ urlpatterns = [
         path("", include("letters.exports.urls")),
         path("", include("letters.pdf.urls")),
         path("", include("letters.history.urls")),
+        # Wagtail's second log-in, for visitors of private pages, counts no attempts.
+        path(
+            "_util/login/",
+            RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        ),
         path("", include(wagtail_urls)),
     ),
 ]

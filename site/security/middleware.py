@@ -38,6 +38,8 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         response = super().process_response(request, response)
         if HEADER in response:
             response[HEADER] = in_order(response[HEADER], policy_for(request))
+        if response.get("Content-Encoding") == "None":
+            del response["Content-Encoding"]  # Wagtail's, on documents: no such coding exists
         response["Permissions-Policy"] = PERMISSIONS_POLICY
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         # Django adds these three further in, where a refused host name never gets to.

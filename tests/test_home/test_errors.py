@@ -4,6 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
+from wagtail.models import Locale
 
 
 def test_missing_page_is_in_the_language_of_its_address(home, arabic_home, read):
@@ -14,13 +15,14 @@ def test_missing_page_is_in_the_language_of_its_address(home, arabic_home, read)
 
 
 def test_missing_page_where_the_language_has_no_home(home, read):
+    Locale.objects.create(language_code="fr")
     tree = read("/fr/nothing/", status=404)
     assert tree.html["lang"] == "en"
     assert tree.h1.string == "Page not found"
     assert tree.select_one("main .more")["href"] == "/en/"
 
 
-def test_missing_page_without_any_home(home, read):
+def test_missing_page_without_any_home(home, arabic, read):
     home.unpublish()
     tree = read("/ar/nothing/", status=404)
     assert tree.html["lang"] == "ar"
