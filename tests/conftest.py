@@ -28,15 +28,19 @@ os.environ |= {
 }
 
 
+def pytest_xdist_setupnodes():
+    """Let workers read the settings after this file has given each a folder of its own:
+    with the variable set, pytest-django reads them before, and all workers share one."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def pytest_configure():
     import hypothesis
     from django.conf import settings
     from django.test import override_settings
 
     # Files as they lie in the tree; the storage of production has tests of its own.
-    # Announced, because Django may have read the setting already (in workers it has).
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    # A cache for each process: workers share the folder, and have databases of their own.
     cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     override_settings(
         STORAGES=settings.STORAGES | {"staticfiles": plain}, CACHES={"default": cache}

@@ -42,11 +42,9 @@ def drop_last_name(letter):
 
 
 def fetch(client, address="/en/letters/a-letter/letter.pdf", **headers):
-    """The response and its bytes, the file behind it closed."""
+    """The response and its bytes. Reading them to the end closes the file behind them."""
     response = client.get(address, headers=headers)
-    content = response.getvalue()
-    response.close()
-    return response, content
+    return response, response.getvalue()
 
 
 def status(client, address="/en/letters/a-letter/letter.pdf"):
