@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "publications",
     "multimedia",
     "search",
+    "demo",
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",

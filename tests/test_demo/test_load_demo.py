@@ -14,9 +14,9 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from PIL import Image
 
-from letters.demo import loading
-from letters.demo.content import DATA, Content
-from letters.demo.pictures import DRAWINGS, draw
+from demo import loading
+from demo.content import DATA, Content
+from demo.pictures import DRAWINGS, draw
 
 CHINA = "letters/global-call-on-china"
 NAMES = (DATA / "china_2020_signatories.txt").read_text("utf-8").splitlines()

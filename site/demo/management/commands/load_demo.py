@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from letters.demo.content import Content
-from letters.demo.loading import Loader, NoHomePageError
-from letters.demo.removing import Remover
+from demo.content import Content
+from demo.loading import Loader, NoHomePageError
+from demo.removing import Remover
 
 
 class Command(BaseCommand):
