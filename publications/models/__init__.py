@@ -1,0 +1,5 @@
+"""Publications and their files."""
+
+from .documents import Document
+
+__all__ = ["Document"]
