@@ -11,16 +11,21 @@ from letters.models import Convenor, Organisation, OrganisationName, PagePDF
 from publications.models import Document
 
 
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    """A folder for files, before any is made."""
+    settings.MEDIA_ROOT = tmp_path
+
+
 @pytest.fixture
-def picture(make_image):
+def picture(media, make_image):
     """A picture of the library."""
     return make_image()
 
 
 @pytest.fixture
-def full_letter(make_letter, picture, tmp_path, settings):
+def full_letter(make_letter, picture):
     """A letter with everything that a letter can have."""
-    settings.MEDIA_ROOT = tmp_path
     file = Document.objects.create(title="Annex", file=ContentFile(b"x", name="annex.txt"))
     theme = Theme.objects.create(name="Assembly", slug="assembly", locale=Locale.get_default())
     page = make_letter(
