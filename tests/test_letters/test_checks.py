@@ -1,12 +1,15 @@
 """What editors are told to look at among the names under a text."""
 
+import io
+
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Locale
 
 from letters.models import OpenLetterPage, PageChecks
-from letters.reconciliation.pages import check_all_pages, compare_by_key
+from letters.reconciliation.pages import compare_by_key
 
 
 @pytest.fixture
@@ -176,7 +179,8 @@ class TestBesideOtherTexts:
         make_letter(["Harbour Workers Union"], title="First")
         letter = make_letter(["Harbor Workers Union"], title="Second", stated_total=4)
         PageChecks.objects.all().delete()
-        assert check_all_pages() == 2
+        call_command("check_signatories", stdout=(said := io.StringIO()))
+        assert said.getvalue() == "2 pages checked.\n"
         assert len(checks(letter)) == 2
 
 
