@@ -81,7 +81,7 @@ lock: venv-dev ## pin what requirements*.in and package.json ask for (ARGS=--upg
 		--omit-lockfile-registry-resolved --loglevel=error
 	@sed -i 's/: "latest"/: "*"/' tests/browser/package-lock.json
 
-bench: venv-dev ## queries, bytes and CPU time of the letter page, beside a baseline
+bench: venv-dev ## letter page, editor, publishing and PDF in figures, beside baselines
 	@$(python) -m tests.bench $(ARGS)
 
 audit: venv-dev ## Lighthouse, mobile, on home, list and letter: fails below 100

@@ -41,7 +41,11 @@ class Layout:
         site has no home page in it: then nothing around would be in that language either.
         """
         if self.page:
-            return Language(self.page.content_language)
+            known = (page for page in self._pages if page.pk == self.page.pk)
+            page = next((page for page in known if not page.alias_of_id), self.page)
+            # The same, without asking for its locale where that is known by now.
+            code = page.locale.language_code if page is not self.page else page.content_language
+            return Language(code)
         code = get_language() or settings.LANGUAGE_CODE
         if code in self.homes or settings.LANGUAGE_CODE not in self.homes:
             return Language(code)

@@ -71,6 +71,28 @@ class BasePage(Page):
         original = self.alias_of if self.alias_of_id else self
         return original.locale.language_code
 
+    def route(self, request, path_components):
+        """Lead to the page at the end of an address without going through those between.
+
+        Wagtail takes two queries for each of them; pages below one another are found by
+        their full address as well. Whatever is no page is left to the pages themselves.
+        """
+        if len(path_components) > 1:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            below = self.get_descendants().filter(slug=path_components[-1], url_path=url_path)
+            # Ordered by what has an index and is the same for all.
+            if page := below.order_by("slug").first():
+                return self._specific(page).route(request, [])
+        return super().route(request, path_components)
+
+    @staticmethod
+    def _specific(page):
+        """The page as what it is, with what every public page is asked for in one query."""
+        model = page.specific_class
+        if not model or not issubclass(model, BasePage):
+            return page.specific
+        return model.objects.select_related("locale", "social_image").get(pk=page.pk)
+
     def get_context(self, request, *args, **kwargs):
         """Add `layout`, which knows this page."""
         from home.layout import Layout  # the layout is built from these models

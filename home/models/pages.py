@@ -8,7 +8,8 @@ from wagtail.search import index
 
 from home.blocks.body import BodyBlock
 from home.blocks.chosen import chosen_pages, find_pages
-from home.blocks.sections import SectionsBlock
+from home.blocks.sections import SectionsBlock, find_entries
+from home.pictures import load
 from home.visibility import without_private
 
 from .base import BasePage
@@ -35,9 +36,16 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request, *args, **kwargs):
-        """Find all pages that the sections lead to at once."""
-        find_pages(chosen_pages(self.sections))
-        return super().get_context(request, *args, **kwargs)
+        """Find all that the sections show at once: pages, newest entries, pictures."""
+        context = super().get_context(request, *args, **kwargs)
+        values = list(chosen_pages(self.sections))
+        find_pages(values)
+        entries = find_entries(values)
+        pictures = [(thing, "social_image") for thing in [self, *entries]]
+        if any(block.block_type == "subsites" for block in self.sections):
+            pictures += [(subsite, "picture") for subsite in context["layout"].subsites]
+        load(pictures, "card", "large", "thumbnail")
+        return context
 
 
 class StandardPage(BasePage):

@@ -15,6 +15,7 @@ from home.models import SubjectPage
 from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm, TranslationNotice
+from letters.reconciliation.panels import ChecksPanel
 from letters.signatories import Signatory
 
 
@@ -77,6 +78,7 @@ class SignedPage(SubjectPage):
             [FieldPanel("stated_total"), FieldPanel("anonymous_count")],
             heading=_("Count of signatories"),
         ),
+        ChecksPanel(heading=_("Checks of the signatories")),
     ]
     later_panels = [
         FieldPanel("attachments"),

@@ -234,6 +234,12 @@ class TestPages:
         given = [block.block_type for block in home.sections]
         assert given == list(type(home).sections.field.stream_block.child_blocks)
 
+    def test_home_page_asks_little(self, demo, client, django_assert_max_num_queries):
+        for address in ("/en/", "/ar/"):
+            client.get(address)
+            with django_assert_max_num_queries(20):
+                client.get(address)
+
     def test_newsletter_is_offered_nowhere_without_an_address(self, demo, client):
         assert "Once a month, by e-mail" not in client.get("/en/").content.decode()
 
