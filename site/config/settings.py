@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "publications",
     "multimedia",
     "search",
+    "sharing",
     "demo",
     "security",
     "wagtail_localize",

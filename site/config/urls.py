@@ -25,6 +25,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("search/", search, name="search"),
+        path("", include("sharing.urls")),
         path("", include("letters.exports.urls")),
         path("", include("letters.pdf.urls")),
         path("", include("letters.history.urls")),
