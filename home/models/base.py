@@ -65,6 +65,28 @@ class BasePage(Page):
         """One or two plain sentences about the page, possibly empty."""
         return self.search_description or self.summary
 
+    # What the page is for the networks that it is shared on: "article" or "website".
+    og_type = "article"
+    is_home = False
+
+    def structured_data(self):
+        """What search engines are told of the page: properties of schema.org (a dict).
+
+        Page types override it to say what they are: they take `super().structured_data()`,
+        change "@type" (`Report`, `NewsArticle`) and add what else they know, in plain data.
+        A "headline" instead of "name" makes the organisation the author. Address, language,
+        picture, publisher and breadcrumb come from `home.structured_data`. Only what the
+        public page itself shows belongs here; empty values are left out.
+        """
+        changed = self.last_published_at
+        return {
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.description,
+            "datePublished": self.published_on and self.published_on.isoformat(),
+            "dateModified": changed and changed.isoformat(timespec="seconds"),
+        }
+
     @property
     def content_language(self):
         """The code of the language the text is in: of an alias, that of its original."""
@@ -111,6 +133,7 @@ class IndexPage(BasePage):
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
+    og_type = "website"
     page_size = 10
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
@@ -120,6 +143,10 @@ class IndexPage(BasePage):
 
     # How readers can narrow the list down: classes of `home.facets`.
     facets = ()
+
+    def structured_data(self):
+        """A page that leads to others."""
+        return super().structured_data() | {"@type": "CollectionPage"}
 
     def entries(self):
         """A queryset of the published pages to list, newest first."""

@@ -29,10 +29,16 @@ class HomePage(BasePage):
         "home.StandardPage",
     ]
     template = "home/home_page.html"
+    og_type = "website"
+    is_home = True
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def structured_data(self):
+        """The site as a whole."""
+        return {"@type": "WebSite", "name": self.title, "description": self.description}
 
     def get_context(self, request, *args, **kwargs):
         """Find all pages that the sections lead to at once."""

@@ -111,6 +111,11 @@ class SignedPage(SubjectPage):
         """The day that stands on the text (`datetime.date`)."""
         return self.date
 
+    def structured_data(self):
+        """A text with an author. Nothing is said of who signed it: the page itself does."""
+        data = super().structured_data()
+        return data | {"@type": "Article", "headline": data.pop("name")}
+
     @cached_property
     def source(self):
         """The page on which this letter was first written; the letter itself if it is that.
