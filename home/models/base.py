@@ -87,6 +87,13 @@ class BasePage(Page):
             "dateModified": changed and changed.isoformat(timespec="seconds"),
         }
 
+    def card_text(self):
+        """What stands on the picture that is generated for sharing (`home.cards.CardText`).
+
+        None where a type of page has no such picture. Called in the language of the page.
+        """
+        return None
+
     @property
     def content_language(self):
         """The code of the language the text is in: of an alias, that of its original."""

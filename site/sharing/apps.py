@@ -9,3 +9,8 @@ class SharingConfig(AppConfig):
 
     name = "sharing"
     verbose_name = _("sharing")
+
+    def ready(self):
+        from .cards import receivers
+
+        receivers.connect()

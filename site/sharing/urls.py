@@ -1,9 +1,11 @@
 """Addresses of this app, before those of pages, which hold no dot."""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from .cards.views import page_card
 from .mastodon import share_on_mastodon
 
 urlpatterns = [
     path("share/mastodon/", share_on_mastodon, name="share_on_mastodon"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)card\.png$", page_card, name="page_card"),
 ]

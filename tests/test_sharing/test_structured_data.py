@@ -4,22 +4,11 @@ import json
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 from wagtail.models import Locale, Site
 
 from home.languages import PLACES
 from home.models import SiteSettings
 from letters.models import StatementIndexPage, StatementPage
-
-
-@pytest.fixture
-def read(client):
-    def get(address):
-        response = client.get(address)
-        assert response.status_code == 200
-        return BeautifulSoup(response.content.decode(), "html.parser")
-
-    return get
 
 
 @pytest.fixture
