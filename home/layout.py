@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
 
+from .embargo import embargoed_until
 from .languages import Language
 from .models import SiteSettings, SubSite
 
@@ -153,6 +154,12 @@ class Layout:
         pairs = [(language.code, absolute_url(language.url)) for language in self.translations]
         default = dict(pairs).get(settings.LANGUAGE_CODE)
         return [*pairs, ("x-default", default)] if default and self.canonical_url else pairs
+
+    @property
+    def preview_embargo(self):
+        """In a preview, until when this version of the page is kept back; else None."""
+        previewed = self.page and getattr(self.request, "is_preview", False)
+        return embargoed_until(self.page) if previewed else None
 
     @cached_property
     def subsites(self):

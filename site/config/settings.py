@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "multimedia",
     "search",
     "sharing",
+    "embargo",
     "demo",
     "security",
     "wagtail_localize",
