@@ -30,6 +30,9 @@ class MenuItem:
 class Layout:
     """Read by templates as `layout`; each part is looked up only when a template asks."""
 
+    # The filters of a list that has a feed, as a query string; None on any other page.
+    feed_query = None
+
     def __init__(self, request, page=None):
         self.request = request
         self.page = page
@@ -147,6 +150,14 @@ class Layout:
             return ""
         url = self.page.get_url(self.request)
         return absolute_url(url) if url else ""
+
+    @property
+    def feed_url(self):
+        """The full address of the feed of this list as it is narrowed down; else empty."""
+        if self.feed_query is None or not self.canonical_url:
+            return ""
+        query = f"?{self.feed_query}" if self.feed_query else ""
+        return f"{self.canonical_url}feed.xml{query}"
 
     @cached_property
     def alternates(self):

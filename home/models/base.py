@@ -148,6 +148,8 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    # Whether the list can be followed with a feed reader: its entries are pages.
+    has_feed = True
     # How readers can narrow the list down: classes of `home.facets`.
     facets = ()
 
@@ -171,4 +173,6 @@ class IndexPage(BasePage):
         except (PageNotAnInteger, EmptyPage) as error:
             raise Http404(_("There is no such page in this list.")) from error
         context = super().get_context(request, *args, **kwargs)
+        if self.has_feed:
+            context["layout"].feed_query = filters.query
         return context | {"entries": entries, "filters": filters}
