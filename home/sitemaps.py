@@ -1,5 +1,7 @@
 """The list of all pages for search engines."""
 
+from collections import defaultdict
+
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from .layout import absolute_url
 
 # Search engines read at most 50,000 addresses of one list.
 PAGE_SIZE = 5000
+FIELDS = ("path", "depth", "url_path", "last_published_at", "translation_key", "locale")
 
 
 def published_pages():
@@ -27,7 +30,8 @@ def published_pages():
         pages.live()
         .public()
         .filter(alias_of__isnull=True)
-        .only("path", "depth", "url_path", "last_published_at")
+        .select_related("locale")
+        .only(*FIELDS)
         .order_by("path")
     )
 
@@ -44,12 +48,29 @@ def sitemap(request):
         pages = parts.page(number or 1)
     except InvalidPage as error:
         raise Http404 from error
+    alternates = _alternates(request, pages.object_list)
     entries = [
-        {"address": absolute_url(url), "changed": page.last_published_at}
+        {
+            "address": absolute_url(url),
+            "changed": page.last_published_at,
+            "alternates": alternates[page.translation_key],
+        }
         for page in pages
         if (url := page.get_url(request))
     ]
     return _xml(request, "sitemap.xml", {"entries": entries})
+
+
+def _alternates(request, pages):
+    """(language, address) of all translations of `pages`, by translation key; of pages in one
+    language only, nothing. One query."""
+    keys = Page.objects.filter(pk__in=pages.values("pk")).values("translation_key")
+    found = defaultdict(list)
+    for page in published_pages().filter(translation_key__in=keys):
+        if url := page.get_url(request):
+            found[page.translation_key].append((page.locale.language_code, absolute_url(url)))
+    several = {key: sorted(pairs) for key, pairs in found.items() if len(pairs) > 1}
+    return defaultdict(list, several)
 
 
 def _xml(request, template, context):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),
+    path("favicon.ico", home_views.favicon, name="favicon"),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
