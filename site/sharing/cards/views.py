@@ -29,4 +29,4 @@ def page_card(request, path):
         file = card.file.open()
     except FileNotFoundError as error:  # taken away this very moment
         raise Http404(_("There is no picture of this page.")) from error
-    return FileResponse(file, content_type="image/png", headers=headers)
+    return FileResponse(file, filename="card.png", content_type="image/png", headers=headers)
