@@ -56,6 +56,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
+    og_type = "website"
 
     class Meta:
         verbose_name = _("standard page")

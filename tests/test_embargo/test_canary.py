@@ -97,6 +97,11 @@ def spread(statements, letter_index, make_letter, arabic, django_capture_on_comm
         source.create_or_update_translation(arabic, publish=True, fallback=True)
     alias = statement.create_alias(update_slug="alias")
     statement.save_revision().publish()
+    # Linked to from pages that are public already.
+    for number, page in enumerate((statement, letter)):
+        text = f'<p><a linktype="page" id="{page.pk}">soon</a></p>'
+        body = [{"type": "text", "value": text}]
+        make_letter(title=f"Linking {number}", slug=f"linking-{number}", body=body)
     # A published letter whose next version waits, and an alias of it.
     public = make_letter(["Aruvia Forum"], title="Public", slug="public", countries=["TH"])
     public.create_alias(update_slug="public-alias")
@@ -124,7 +129,7 @@ def addresses(pages):
         yield f"/{code}/search/?q=Public"
         for section in ("letters", "statements"):
             yield from (f"/{code}/{section}/{rest}" for rest in LISTS)
-            for slug in ("secret", "alias", "public", "public-alias"):
+            for slug in ("secret", "alias", "public", "public-alias", "linking-0", "linking-1"):
                 yield from (f"/{code}/{section}/{slug}/{rest}" for rest in BELOW)
                 yield f"/{code}/share/mastodon/?page=/{code}/{section}/{slug}/"
     for page in pages:
