@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
 
+from .embargo import embargoed_until
 from .languages import Language
 from .models import SiteSettings, SubSite
 
@@ -28,6 +29,9 @@ class MenuItem:
 
 class Layout:
     """Read by templates as `layout`; each part is looked up only when a template asks."""
+
+    # The filters of a list that has a feed, as a query string; None on any other page.
+    feed_query = None
 
     def __init__(self, request, page=None):
         self.request = request
@@ -151,12 +155,26 @@ class Layout:
         url = self.page.get_url(self.request)
         return absolute_url(url) if url else ""
 
+    @property
+    def feed_url(self):
+        """The full address of the feed of this list as it is narrowed down; else empty."""
+        if self.feed_query is None or not self.canonical_url:
+            return ""
+        query = f"?{self.feed_query}" if self.feed_query else ""
+        return f"{self.canonical_url}feed.xml{query}"
+
     @cached_property
     def alternates(self):
         """(code, full address) of each translation, with `x-default` for the default language."""
         pairs = [(language.code, absolute_url(language.url)) for language in self.translations]
         default = dict(pairs).get(settings.LANGUAGE_CODE)
         return [*pairs, ("x-default", default)] if default and self.canonical_url else pairs
+
+    @property
+    def preview_embargo(self):
+        """In a preview, until when this version of the page is kept back; else None."""
+        previewed = self.page and getattr(self.request, "is_preview", False)
+        return embargoed_until(self.page) if previewed else None
 
     @cached_property
     def subsites(self):

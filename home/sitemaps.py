@@ -1,5 +1,7 @@
 """The list of all pages for search engines."""
 
+from collections import defaultdict
+
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -11,7 +13,7 @@ from .layout import absolute_url
 PAGE_SIZE = 5000
 # Search engines read at most so many addresses of one list.
 MOST = 50_000
-FIELDS = ("path", "depth", "url_path", "last_published_at")
+FIELDS = ("path", "depth", "url_path", "last_published_at", "translation_key", "locale")
 
 
 def published_pages():
@@ -25,7 +27,8 @@ def published_pages():
     pages = Page.objects.none()
     for root in roots:
         pages |= Page.objects.descendant_of(root, inclusive=True)
-    return pages.live().public().filter(alias_of__isnull=True).order_by("path")
+    pages = pages.live().public().filter(alias_of__isnull=True)
+    return pages.select_related("locale").order_by("path")
 
 
 def page_types_with_more():
@@ -55,8 +58,13 @@ def sitemap(request):
         pages = parts.page(number or 1)
     except InvalidPage as error:
         raise Http404 from error
+    alternates = _alternates(request, pages.object_list)
     entries = [
-        {"address": absolute_url(url), "changed": page.last_published_at}
+        {
+            "address": absolute_url(url),
+            "changed": page.last_published_at,
+            "alternates": alternates[page.translation_key],
+        }
         for page in pages
         if (url := page.get_url(request))
     ]
@@ -87,6 +95,18 @@ def _below(request, page):
 
 def _entries(request, entries):
     return _xml(request, "sitemap.xml", {"entries": entries})
+
+
+def _alternates(request, pages):
+    """(language, address) of all translations of `pages`, by translation key; of pages in one
+    language only, nothing. One query."""
+    keys = Page.objects.filter(pk__in=pages.values("pk")).values("translation_key")
+    found = defaultdict(list)
+    for page in published_pages().filter(translation_key__in=keys).only(*FIELDS):
+        if url := page.get_url(request):
+            found[page.translation_key].append((page.locale.language_code, absolute_url(url)))
+    several = {key: sorted(pairs) for key, pairs in found.items() if len(pairs) > 1}
+    return defaultdict(list, several)
 
 
 def _xml(request, template, context):

@@ -6,7 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.template import loader
+from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -30,6 +32,13 @@ def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/"]
     lines += ["Disallow: /*/search/", "", f"Sitemap: {absolute_url('/sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(max_age=24 * 60 * 60, public=True)
+def favicon(request):
+    """For whoever asks for it unseen: browsers showing a file, feed readers."""
+    return redirect(static("icons/touch.png"))
 
 
 def server_error(request):

@@ -65,6 +65,35 @@ class BasePage(Page):
         """One or two plain sentences about the page, possibly empty."""
         return self.search_description or self.summary
 
+    # What the page is for the networks that it is shared on: "article" or "website".
+    og_type = "article"
+    is_home = False
+
+    def structured_data(self):
+        """What search engines are told of the page: properties of schema.org (a dict).
+
+        Page types override it to say what they are: they take `super().structured_data()`,
+        change "@type" (`Report`, `NewsArticle`) and add what else they know, in plain data.
+        A "headline" instead of "name" makes the organisation the author. Address, language,
+        picture, publisher and breadcrumb come from `home.structured_data`. Only what the
+        public page itself shows belongs here; empty values are left out.
+        """
+        changed = self.last_published_at
+        return {
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.description,
+            "datePublished": self.published_on and self.published_on.isoformat(),
+            "dateModified": changed and changed.isoformat(timespec="seconds"),
+        }
+
+    def card_text(self):
+        """What stands on the picture that is generated for sharing (`home.cards.CardText`).
+
+        None where a type of page has no such picture. Called in the language of the page.
+        """
+        return None
+
     @property
     def content_language(self):
         """The code of the language the text is in: of an alias, that of its original."""
@@ -133,6 +162,7 @@ class IndexPage(BasePage):
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
+    og_type = "website"
     page_size = 10
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
@@ -140,8 +170,14 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    # Whether the list can be followed with a feed reader: its entries are pages.
+    has_feed = True
     # How readers can narrow the list down: classes of `home.facets`.
     facets = ()
+
+    def structured_data(self):
+        """A page that leads to others."""
+        return super().structured_data() | {"@type": "CollectionPage"}
 
     def entries(self):
         """A queryset of the published pages to list, newest first."""
@@ -159,4 +195,6 @@ class IndexPage(BasePage):
         except (PageNotAnInteger, EmptyPage) as error:
             raise Http404(_("There is no such page in this list.")) from error
         context = super().get_context(request, *args, **kwargs)
+        if self.has_feed:
+            context["layout"].feed_query = filters.query
         return context | {"entries": entries, "filters": filters}

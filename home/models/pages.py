@@ -30,10 +30,16 @@ class HomePage(BasePage):
         "home.StandardPage",
     ]
     template = "home/home_page.html"
+    og_type = "website"
+    is_home = True
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def structured_data(self):
+        """The site as a whole."""
+        return {"@type": "WebSite", "name": self.title, "description": self.description}
 
     def get_context(self, request, *args, **kwargs):
         """Find all that the sections show at once: pages, newest entries, pictures."""
@@ -58,6 +64,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
+    og_type = "website"
 
     class Meta:
         verbose_name = _("standard page")

@@ -25,6 +25,7 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
 
     page_size = 60
     texts_at_a_time = 40
+    has_feed = False
     facets = (facets.LetterFacet, facets.FindFacet, facets.MemberFacet, facets.CountryFacet)
     parent_page_types = ["home.HomePage"]
     subpage_types = []

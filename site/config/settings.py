@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "publications",
     "multimedia",
     "search",
+    "sharing",
+    "embargo",
     "demo",
     "security",
     "wagtail_localize",

@@ -21,10 +21,12 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),
+    path("favicon.ico", home_views.favicon, name="favicon"),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("search/", search, name="search"),
+        path("", include("sharing.urls")),
         path("", include("letters.exports.urls")),
         path("", include("letters.pdf.urls")),
         path("", include("letters.history.urls")),

@@ -21,6 +21,7 @@ PAGES = {
     "organisations": "organisations/",
     "standard": "about/",
     "search": "search/?q=letter",
+    "mastodon": f"share/mastodon/?page=/en/{LETTER}",
     "not-found": "there-is-no-such-page/",
 }
 # Which of the addresses above shows which page type.

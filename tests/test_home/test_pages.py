@@ -175,3 +175,10 @@ def test_every_block_has_a_preview(block, rf, home):
     html = response.render().content.decode()
     assert "css/site.css" in html
     assert "<style" not in html
+
+
+def test_there_is_an_icon_for_whoever_asks_unseen(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 302
+    assert response["Location"].endswith(".png")
+    assert "max-age" in response["Cache-Control"]
