@@ -231,6 +231,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "config.staticfiles.BundledStaticFilesStorage"},
 }
+# Pictures are cleaned before they touch the disk: their requests stay in memory whole.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+# A virus scanner (clamd) for all uploads: HOST:PORT or the path of its socket.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
@@ -239,7 +243,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 WAGTAIL_SITE_NAME = "FORUM-ASIA"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "multimedia.Image"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "tif", "tiff", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "multimedia.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "publications.Document"
