@@ -59,7 +59,11 @@ def _connect(address):
     if address.startswith("/"):
         connection = socket.socket(socket.AF_UNIX)
         connection.settimeout(SECONDS)
-        connection.connect(address)
+        try:
+            connection.connect(address)
+        except OSError:
+            connection.close()
+            raise
         return connection
     host, _colon, port = address.rpartition(":")
     return socket.create_connection((host.strip("[]"), int(port)), SECONDS)
