@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from home.pictures import CheckedPictureMixin
+
 from .chosen import ChosenPageValue
 from .links import LinkBlock
 
@@ -17,8 +19,10 @@ class SectionBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("text"), rows=3, required=False, default="")
 
 
-class PurposeBlock(SectionBlock):
+class PurposeBlock(CheckedPictureMixin, SectionBlock):
     """What the organisation is for, in one breath."""
+
+    picture_field = "picture"
 
     picture = ImageBlock(label=_("picture"), required=False)
     link = LinkBlock(label=_("link"), required=False)

@@ -3,6 +3,7 @@
 import secrets
 from pathlib import PurePath
 
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import get_language
@@ -92,6 +93,14 @@ class Image(PictureCare, AbstractImage):
         """A name that says nothing: it stands in public addresses, and files are named after
         people and places."""
         return f"original_images/{secrets.token_hex(8)}{PurePath(filename).suffix.lower()}"
+
+    def ask_for_renditions(self, specs):
+        """Have renditions made in the background; once an hour is enough for one picture."""
+        from multimedia.tasks import make_renditions
+
+        key = "-".join(["renditions", str(self.pk), self.file_hash, *specs]).replace("|", "-")
+        if cache.add(key, True, 60 * 60):
+            make_renditions.enqueue(self.pk, specs)
 
     def generate_rendition_file(self, filter, *, source=None):
         """As Wagtail's, which leaves its temporary file open; this one holds the bytes.

@@ -24,8 +24,10 @@ EXTENSIONS = {"jpeg": ".jpg", "png": ".png", "webp": ".webp", "gif": ".gif"}
 PILLOW_NAMES = {"heic": "HEIF", "avif": "AVIF"}
 ORIENTATION = 0x0112
 UPRIGHT = {None, 0, 1}
-# What fits into memory as it is turned or unpacked; and more than any screen shows.
+# What fits into memory as it is unpacked and turned, and more than any screen shows. JPEG
+# can be read smaller than it is, unless it is progressive; the rest need several copies.
 UNPACKED_PIXELS = 25_000_000
+COPIED_PIXELS = 12_500_000
 QUALITY = 92
 
 
@@ -101,7 +103,8 @@ def _redrawn(picture, kind, data, profile, words):
     if kind == "jpeg" and picture.width * picture.height > UNPACKED_PIXELS:
         picture.draft("RGB", (picture.width // 2, picture.height // 2))
     picture.load()  # TIFF turns by itself
-    drawn = for_screens(ImageOps.exif_transpose(picture), profile)
+    ImageOps.exif_transpose(picture, in_place=True)  # a copy would need its memory again
+    drawn = for_screens(picture, profile)
     if drawn.mode == "RGBA" and kind != "png":
         kind, options = "webp", {"quality": QUALITY, "exact": True}
     elif kind in {"png", "webp"}:
@@ -115,8 +118,11 @@ def _redrawn(picture, kind, data, profile, words):
 
 def _check_pixels(picture, kind):
     pixels = picture.width * picture.height
-    unpacked_whole = kind != "jpeg" or bool(picture.info.get("progressive"))
-    limit = UNPACKED_PIXELS if unpacked_whole else settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+    limit = COPIED_PIXELS
+    if kind == "jpeg" and not picture.info.get("progressive"):
+        limit = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+    elif kind in {"jpeg", "png"}:
+        limit = UNPACKED_PIXELS
     frames = getattr(picture, "n_frames", 1)
     if pixels > limit or pixels * frames > 4 * UNPACKED_PIXELS:
         raise RefusedFileError(_too_many_pixels(picture.size))
@@ -135,7 +141,7 @@ def _too_many_pixels(size=None):
         "Pictures may have %(limit)s megapixels (JPEG from a camera: %(jpeg)s). Make it "
         "smaller, for example 4000 pixels wide, and upload that."
     ) % {
-        "limit": UNPACKED_PIXELS // 1_000_000,
+        "limit": COPIED_PIXELS // 1_000_000,
         "jpeg": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000,
     }
     if size is None:
