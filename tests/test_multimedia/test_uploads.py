@@ -217,5 +217,4 @@ def test_memory_for_one_picture_stays_below_200_megabytes(tmp_path, make, taken)
     )
     answer, megabytes = result.stdout.split()
     assert answer == taken
-    print(megabytes, "MB")
     assert int(megabytes) < 200
