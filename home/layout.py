@@ -36,6 +36,7 @@ class Layout:
     def __init__(self, request, page=None):
         self.request = request
         self.page = page
+        self.has_picture = False  # the first picture of a page sets it, and is not loaded late
 
     @cached_property
     def language(self):

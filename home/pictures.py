@@ -7,34 +7,43 @@ from wagtail.images import get_image_model
 
 @dataclass(frozen=True)
 class Format:
-    """How a picture is cut for one place: the filters, and how wide it will stand there."""
+    """How a picture is cut for one place: the cuts, and how wide it will stand there."""
 
-    specs: tuple[str, ...]
+    cuts: tuple[str, ...]
     sizes: str
+
+    @property
+    def webp(self):
+        """The filters of what nearly all browsers show; made when they are missing."""
+        return [f"{cut}|format-webp" for cut in self.cuts]
+
+    @property
+    def avif(self):
+        """The filters of the smallest files; they take long, so they come from the background."""
+        return [f"{cut}|format-avif" for cut in self.cuts]
+
+    @property
+    def jpeg(self):
+        """The filter of the one file for old browsers and for saving."""
+        return f"{self.cuts[(len(self.cuts) - 1) // 2]}|format-jpeg"
+
+    @property
+    def specs(self):
+        """All filters."""
+        return [*self.webp, *self.avif, self.jpeg]
 
 
 # Widths in `sizes` follow the grids in components.css.
 FORMATS = {
     "card": Format(
-        ("fill-480x320|format-webp", "fill-960x640|format-webp"),
-        "(min-width: 62em) 24rem, (min-width: 42em) 46vw, 92vw",
+        ("fill-480x320", "fill-960x640"), "(min-width: 62em) 24rem, (min-width: 42em) 46vw, 92vw"
     ),
     "large": Format(
-        ("fill-640x427|format-webp", "fill-960x640|format-webp", "fill-1440x960|format-webp"),
-        "(min-width: 62em) 48rem, 92vw",
+        ("fill-640x427", "fill-960x640", "fill-1440x960"), "(min-width: 62em) 48rem, 92vw"
     ),
-    "thumbnail": Format(
-        ("fill-240x160|format-webp", "fill-480x320|format-webp"),
-        "(min-width: 40em) 14rem, 22vw",
-    ),
-    "text": Format(
-        ("width-480|format-webp", "width-800|format-webp", "width-1280|format-webp"),
-        "(min-width: 42em) 38rem, 92vw",
-    ),
-    "purpose": Format(
-        ("width-640|format-webp", "width-1024|format-webp", "width-1600|format-webp"),
-        "(min-width: 62em) 45vw, 100vw",
-    ),
+    "thumbnail": Format(("fill-240x160", "fill-480x320"), "(min-width: 40em) 14rem, 22vw"),
+    "text": Format(("width-480", "width-800", "width-1280"), "(min-width: 42em) 38rem, 92vw"),
+    "purpose": Format(("width-640", "width-1024", "width-1600"), "(min-width: 62em) 45vw, 100vw"),
 }
 SHARED = "fill-1200x630|format-jpeg"
 

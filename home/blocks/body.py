@@ -9,6 +9,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from home.blocks.pictures import CheckedPictureMixin
+
 from .links import LinkBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "h3", "h4", "superscript"]
@@ -73,7 +75,7 @@ class QuoteBlock(blocks.StructBlock):
         }
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(CheckedPictureMixin, blocks.StructBlock):
     """A picture with its caption."""
 
     image = ImageBlock(label=_("picture"))

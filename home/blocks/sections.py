@@ -8,6 +8,7 @@ from wagtail.images.blocks import ImageBlock
 
 from .chosen import ChosenPageBlock, ChosenPageValue
 from .links import LinkBlock
+from .pictures import CheckedPictureMixin
 
 
 class SectionBlock(blocks.StructBlock):
@@ -17,8 +18,10 @@ class SectionBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("text"), rows=3, required=False, default="")
 
 
-class PurposeBlock(SectionBlock):
+class PurposeBlock(CheckedPictureMixin, SectionBlock):
     """What the organisation is for, in one breath."""
+
+    picture_field = "picture"
 
     picture = ImageBlock(label=_("picture"), required=False)
     link = LinkBlock(label=_("link"), required=False)

@@ -1,5 +1,6 @@
 """Publications and their files."""
 
 from .documents import Document
+from .versions import DocumentVersion
 
-__all__ = ["Document"]
+__all__ = ["Document", "DocumentVersion"]

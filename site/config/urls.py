@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home import views as home_views
 from home.sitemaps import sitemap
+from publications.serving import serve_document
 from search.views import search
 from security.views import LoginView, PasswordResetView
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("admin/login/", LoginView.as_view()),
     path("admin/password_reset/", PasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
+    # In front of Wagtail's own, under its name: parts of files, and addresses that stay.
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),
     path("favicon.ico", home_views.favicon, name="favicon"),

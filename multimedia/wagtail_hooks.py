@@ -1,0 +1,3 @@
+"""What pictures add to the admin."""
+
+from .care import admin  # noqa: F401 - connects its hooks
