@@ -36,6 +36,14 @@ FORMATS = {
         ("width-480|format-webp", "width-800|format-webp", "width-1280|format-webp"),
         "(min-width: 42em) 38rem, 92vw",
     ),
+    # Across the whole screen, with words over it: cut by the stylesheet.
+    "scene": Format(
+        ("width-640|format-webp", "width-1024|format-webp", "width-1600|format-webp"), "100vw"
+    ),
+    # One of a pair or a row.
+    "pair": Format(
+        ("width-640|format-webp", "width-1280|format-webp"), "(min-width: 62em) 58rem, 92vw"
+    ),
     "purpose": Format(
         ("width-640|format-webp", "width-1024|format-webp", "width-1600|format-webp"),
         "(min-width: 62em) 45vw, 100vw",

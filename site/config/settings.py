@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtailmedia",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -242,6 +243,12 @@ WAGTAILIMAGES_IMAGE_MODEL = "multimedia.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# What may be uploaded is for our own model to say: multimedia.containers.
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "multimedia.Media",
+    "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "opus", "wav"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILDOCS_DOCUMENT_MODEL = "publications.Document"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024

@@ -67,7 +67,7 @@ FILE_POLICY = {
     "frame-ancestors": [NONE],
     "sandbox": [True],
 }
-FILE_VIEWS = {"rendition", "wagtaildocs_serve"}
+FILE_VIEWS = {"recording", "rendition", "track", "wagtaildocs_serve"}
 
 
 def is_admin(request):

@@ -1,0 +1,6 @@
+"""What a story is told with."""
+
+from .chapters import ChaptersBlock
+from .contents import found_in
+
+__all__ = ["ChaptersBlock", "found_in"]

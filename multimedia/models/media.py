@@ -1,0 +1,228 @@
+"""Sound and film of the library, and what makes them reach everybody."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtailmedia.models import AbstractMedia
+
+from multimedia import containers, webvtt
+from multimedia.panels import ReadingPanel, TrackForm
+
+LARGEST = 300 * 1024 * 1024
+
+
+class Media(AbstractMedia):
+    """A recording. Its captions and transcripts are kept beside it, one for each language."""
+
+    # As for pictures: another class of the same name has taken the usual reverse names.
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="recordings")
+    other_file = models.FileField(
+        _("the same in another format"),
+        upload_to="media",
+        blank=True,
+        help_text=_("For browsers that cannot play the first one, such as MP4 beside WebM."),
+    )
+    poster = models.ForeignKey(
+        "multimedia.Image",
+        verbose_name=_("still picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown until the film is played. Films only."),
+    )
+    described_version = models.ForeignKey(
+        "self",
+        verbose_name=_("version with audio description"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The same film in which a voice also says what is to be seen."),
+    )
+    no_speech = models.BooleanField(
+        _("nobody speaks"),
+        default=False,
+        help_text=_("No word is said or sung, so that there is nothing to caption."),
+    )
+
+    admin_form_fields = (
+        *("title", "file", "other_file", "collection", "duration", "width", "height"),
+        *("poster", "described_version", "no_speech", "tags"),
+    )
+    search_fields = [*AbstractMedia.search_fields, index.FilterField("collection")]
+
+    class Meta(AbstractMedia.Meta):
+        default_related_name = "recordings"
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
+
+    def clean(self, *args, **kwargs):
+        """Refuse files that are too large or not what their names say."""
+        super().clean(*args, **kwargs)
+        for name in ("file", "other_file"):
+            file = getattr(self, name)
+            if file and isinstance(file.file, UploadedFile):
+                self._check_upload(name, file)
+
+    def _check_upload(self, name, file):
+        allowed = containers.VIDEO if self.type == "video" else containers.AUDIO
+        file.open()
+        beginning = file.read(12)
+        file.seek(0)
+        if containers.extension_of(file.name) not in allowed:
+            message = _("Only these formats can be used: %(formats)s.")
+            raise ValidationError({name: message % {"formats": ", ".join(allowed)}})
+        if not containers.is_what_it_says(file.name, beginning):
+            raise ValidationError({name: _("The file is not what its name says.")})
+        if file.size > LARGEST:
+            message = _("The file is larger than %(size)s.")
+            raise ValidationError({name: message % {"size": filesizeformat(LARGEST)}})
+
+    @property
+    def sources(self):
+        """Address and type of each file (`src`, `type`), the preferred one first."""
+        return [
+            {"src": file.url, "type": containers.content_type(file.name)}
+            for file in (self.file, self.other_file)
+            if file
+        ]
+
+    @cached_property
+    def size(self):
+        """The bytes of the preferred file; None where it is missing."""
+        try:
+            return self.file.size
+        except OSError:
+            return None
+
+    def transcript_in(self, code):
+        """The `Transcript` in a language, else the first there is, else None."""
+        transcripts = sorted(self.transcripts.all(), key=lambda item: item.pk)
+        return next((item for item in transcripts if item.language == code), None) or next(
+            iter(transcripts), None
+        )
+
+    def tracks_for(self, code):
+        """Its captions and the like, those in the language `code` first."""
+        return sorted(
+            self.tracks.all(), key=lambda track: (track.language != code, track.language, track.pk)
+        )
+
+    def chapters_in(self, code):
+        """The cues (`webvtt.Cue`) of its chapters in a language, else of the first there are."""
+        chapters = [track for track in self.tracks_for(code) if track.kind == Track.Kind.CHAPTERS]
+        return chapters[0].reading.cues if chapters else []
+
+    @property
+    def is_captioned(self):
+        """Whether words that are spoken can be read while the film runs."""
+        kinds = {track.kind for track in self.tracks.all()}
+        return bool(kinds & {Track.Kind.CAPTIONS, Track.Kind.SUBTITLES})
+
+
+class InLanguage(models.Model):
+    """Words that belong to a recording, in one language."""
+
+    language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
+
+    class Meta:
+        abstract = True
+
+
+class Track(InLanguage):
+    """Captions, subtitles, descriptions or chapters of a recording, as WebVTT."""
+
+    class Kind(models.TextChoices):
+        """What the words are for; the values are those of HTML."""
+
+        CAPTIONS = "captions", _("Captions (words and sounds)")
+        SUBTITLES = "subtitles", _("Subtitles (a translation of the words)")
+        DESCRIPTIONS = "descriptions", _("Descriptions of what is to be seen")
+        CHAPTERS = "chapters", _("Chapters")
+
+    recording = models.ForeignKey(
+        Media, verbose_name=_("recording"), on_delete=models.CASCADE, related_name="tracks"
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.CAPTIONS)
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("In the format WebVTT. Or choose a file below.")
+    )
+
+    panels = [
+        FieldPanel("recording"),
+        FieldPanel("language"),
+        FieldPanel("kind"),
+        FieldPanel("text"),
+        FieldPanel("upload"),
+        ReadingPanel(heading=_("Check")),
+    ]
+    base_form_class = TrackForm
+
+    class Meta:
+        verbose_name = _("captions")
+        verbose_name_plural = _("captions and chapters")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recording", "language", "kind"],
+                name="track_once_per_language",
+                violation_error_message=_(
+                    "The recording has a track of this kind in this language already."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.recording} – {self.get_kind_display()}, {self.get_language_display()}"
+
+    @property
+    def reading(self):
+        """The text, read and checked (`webvtt.Reading`)."""
+        return webvtt.read(self.text, kind=self.kind, duration=self.recording.duration)
+
+    def clean(self):
+        """Refuse what players cannot use, line by line."""
+        super().clean()
+        if self.recording_id and (errors := self.reading.errors):
+            raise ValidationError({"text": [str(problem) for problem in errors]})
+
+    @property
+    def url(self):
+        """Where players fetch it."""
+        return reverse("track", args=[self.pk])
+
+
+class Transcript(InLanguage):
+    """Everything that is said and heard in a recording, to be read."""
+
+    recording = models.ForeignKey(
+        Media, verbose_name=_("recording"), on_delete=models.CASCADE, related_name="transcripts"
+    )
+    text = RichTextField(_("text"), features=["bold", "italic", "link"])
+
+    panels = [FieldPanel("recording"), FieldPanel("language"), FieldPanel("text")]
+
+    class Meta:
+        verbose_name = _("transcript")
+        verbose_name_plural = _("transcripts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recording", "language"],
+                name="transcript_once_per_language",
+                violation_error_message=_(
+                    "The recording has a transcript in this language already."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.recording} – {self.get_language_display()}"
