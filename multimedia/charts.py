@@ -7,6 +7,7 @@ Heights are pixels.
 
 import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 BAR = 22
 LABEL = 24
@@ -128,8 +129,7 @@ def line_chart(rows, format_number, *, rtl=False):
         points = [Point(place(i), height(number), series) for i, number in enumerate(values)]
         drawing.points += points
         drawing.segments += [
-            Segment(a.x, a.y, b.x, b.y, series)
-            for a, b in zip(points, points[1:], strict=False)
+            Segment(a.x, a.y, b.x, b.y, series) for a, b in pairwise(points)
         ]
     return drawing
 

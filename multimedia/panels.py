@@ -52,7 +52,8 @@ class ReadingPanel(Panel):
 
         def is_shown(self):
             """Whether a text was saved."""
-            return super().is_shown() and bool(self.instance.pk and self.instance.text)
+            track = self.instance
+            return super().is_shown() and bool(track.pk and track.text and track.is_timed)
 
         def get_context_data(self, parent_context=None):
             """Add `reading`, and its first `cues`."""

@@ -26,7 +26,7 @@ def recording_problems(chapters):
     uses = Counter(media.pk for media in found_in(chapters, Media))
     uses.subtract(media.pk for media in [*loops, *voices])
     shown = {media.pk: media for media in found_in(chapters, Media) if uses[media.pk] > 0}
-    prefetch_related_objects(list(shown.values()), "tracks", "transcripts")
+    prefetch_related_objects(list(shown.values()), "tracks")
     problems = [problem for media in shown.values() for problem in problems_of(media)]
     return problems + [
         _("The film “%(title)s” runs behind words and is larger than %(size)s.")
@@ -47,7 +47,7 @@ def problems_of(media):
             )
             % name
         )
-    if not media.transcripts.all():
+    if not media.has_transcript:
         if media.type == "video":
             message = _(
                 "The film “%(title)s” has no transcript. Add one under Snippets: what is said, "

@@ -70,5 +70,5 @@ def stream(file, start, length):
 @cache_control(max_age=5 * 60, public=True)
 def track(request, pk):
     """The captions, subtitles, descriptions or chapters of a recording."""
-    text = get_object_or_404(Track, pk=pk).text
+    text = get_object_or_404(Track.objects.exclude(kind=Track.Kind.TRANSCRIPT), pk=pk).text
     return HttpResponse(text, content_type="text/vtt; charset=utf-8")

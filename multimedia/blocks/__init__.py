@@ -2,5 +2,6 @@
 
 from .chapters import ChaptersBlock
 from .contents import found_in
+from .gathering import gathered
 
-__all__ = ["ChaptersBlock", "found_in"]
+__all__ = ["ChaptersBlock", "found_in", "gathered"]

@@ -3,11 +3,22 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.blocks.body import BodyBlock, PictureBlock, TextBlock
+from home.blocks.body import BodyBlock, TextBlock
+from home.blocks.body import PictureBlock as PlainPictureBlock
 
 from .facts import ChartBlock, MapBlock, TimelineBlock
+from .gathering import PictureChooserBlock
 from .recordings import AudioBlock, OutsideVideoBlock, VideoBlock, VoiceQuoteBlock
 from .scenes import GalleryBlock, SceneBlock
+
+
+class PictureBlock(PlainPictureBlock):
+    """A picture with its caption, as in any text."""
+
+    image = PictureChooserBlock(label=_("picture"))
+
+    class Meta:
+        label = _("picture")
 
 
 class CreditBlock(blocks.StructBlock):
@@ -73,6 +84,7 @@ class ContentNoticeBlock(blocks.StructBlock):
 class ChaptersBlock(BodyBlock):
     """All that a story can hold: what any text can, and what shows and sounds."""
 
+    picture = PictureBlock()
     scene = SceneBlock()
     gallery = GalleryBlock()
     voice_quote = VoiceQuoteBlock()

@@ -8,9 +8,10 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
 
 from multimedia.charts import bar_chart, line_chart
+
+from .gathering import PictureChooserBlock
 
 
 class EventBlock(blocks.StructBlock):
@@ -62,7 +63,7 @@ class MapBlock(blocks.StructBlock):
     """A drawn map. No map service is asked for anything."""
 
     title = blocks.CharBlock(label=_("title"), max_length=120)
-    picture = ImageBlock(
+    picture = PictureChooserBlock(
         label=_("picture of the map"),
         help_text=_("Its alternative text says what the map shows, not that it is a map."),
     )
@@ -130,6 +131,11 @@ def numbers_in(text):
     return numbers
 
 
+def written(number):
+    """A number as it is written in the language being read."""
+    return number_format(number, force_grouping=True)
+
+
 class ChartRowBlock(blocks.StructBlock):
     """One row of the table behind a chart."""
 
@@ -162,13 +168,13 @@ class ChartValue(blocks.StructValue):
     @property
     def shown_rows(self):
         """The rows with numbers as they are written in the language being read."""
-        return [(label, [number_format(n) for n in numbers]) for label, numbers in self.rows]
+        return [(label, [written(n) for n in numbers]) for label, numbers in self.rows]
 
     @property
     def drawing(self):
         """The `multimedia.charts.Drawing`, in the direction of the language being read."""
         draw = line_chart if self["kind"] == "line" else bar_chart
-        return draw(self.rows, number_format, rtl=get_language_bidi())
+        return draw(self.rows, written, rtl=get_language_bidi())
 
 
 class ChartBlock(blocks.StructBlock):

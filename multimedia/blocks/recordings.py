@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
-from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
+
+from .gathering import FilmChooserBlock, PictureChooserBlock, SoundChooserBlock
 
 PROVIDERS = {
     "youtube.com": "YouTube",
@@ -26,7 +26,7 @@ class VideoValue(blocks.StructValue):
 class VideoBlock(blocks.StructBlock):
     """A film that we keep ourselves."""
 
-    video = VideoChooserBlock(label=_("film"))
+    video = FilmChooserBlock(label=_("film"))
     title = blocks.CharBlock(
         label=_("title"), max_length=160, help_text=_("Also says what it is to screen readers.")
     )
@@ -45,7 +45,7 @@ class VideoBlock(blocks.StructBlock):
 class AudioBlock(blocks.StructBlock):
     """Sound that we keep ourselves."""
 
-    audio = AudioChooserBlock(label=_("sound"))
+    audio = SoundChooserBlock(label=_("sound"))
     title = blocks.CharBlock(label=_("title"), max_length=160)
     caption = blocks.CharBlock(label=_("caption"), required=False, default="", max_length=300)
 
@@ -74,7 +74,7 @@ class VoiceQuoteBlock(blocks.StructBlock):
         help_text=_("Leave it empty where a name could put somebody in danger."),
     )
     role = blocks.CharBlock(label=_("role"), required=False, default="", max_length=120)
-    voice = AudioChooserBlock(
+    voice = SoundChooserBlock(
         label=_("the same, spoken"),
         required=False,
         help_text=_("A voice can be recognised: use one only where its owner agreed."),
@@ -90,6 +90,7 @@ class VoiceQuoteBlock(blocks.StructBlock):
             "text": "I never used to read it. I used to wrap fish in it.",
             "speaker": "A ferryman",
             "role": "",
+            "voice": None,
         }
 
 
@@ -108,7 +109,7 @@ class OutsideVideoBlock(blocks.StructBlock):
 
     address = blocks.URLBlock(label=_("address of its page"))
     title = blocks.CharBlock(label=_("title"), max_length=160)
-    picture = ImageBlock(
+    picture = PictureChooserBlock(
         label=_("picture"),
         required=False,
         help_text=_("One of ours: the film's own would be asked for at the other site."),

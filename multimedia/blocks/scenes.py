@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
-from wagtailmedia.blocks import VideoChooserBlock
 
 from multimedia.contrast import DENSEST, veil_over
+
+from .gathering import FilmChooserBlock, PictureChooserBlock
 
 
 class SceneValue(blocks.StructValue):
@@ -28,8 +28,8 @@ class SceneValue(blocks.StructValue):
 class SceneBlock(blocks.StructBlock):
     """A picture or a loop that fills the screen, with a few words over it."""
 
-    picture = ImageBlock(label=_("picture"))
-    loop = VideoChooserBlock(
+    picture = PictureChooserBlock(label=_("picture"))
+    loop = FilmChooserBlock(
         label=_("film without sound"),
         required=False,
         help_text=_(
@@ -38,9 +38,7 @@ class SceneBlock(blocks.StructBlock):
         ),
     )
     title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=90)
-    text = blocks.TextBlock(
-        label=_("words"), required=False, default="", max_length=420, rows=3
-    )
+    text = blocks.TextBlock(label=_("words"), required=False, default="", max_length=420, rows=3)
 
     class Meta:
         icon = "image"
@@ -59,7 +57,7 @@ class SceneBlock(blocks.StructBlock):
 class GalleryItemBlock(blocks.StructBlock):
     """One picture of several."""
 
-    picture = ImageBlock(label=_("picture"))
+    picture = PictureChooserBlock(label=_("picture"))
     caption = blocks.CharBlock(label=_("caption"), required=False, default="", max_length=300)
 
     class Meta:

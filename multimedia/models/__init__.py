@@ -1,7 +1,7 @@
 """Pictures, media and the stories told with them."""
 
-from .media import Media, Track, Transcript
+from .media import Media, Track
 from .pictures import Image, Rendition
 from .stories import StoryIndexPage, StoryPage
 
-__all__ = ["Image", "Media", "Rendition", "StoryIndexPage", "StoryPage", "Track", "Transcript"]
+__all__ = ["Image", "Media", "Rendition", "StoryIndexPage", "StoryPage", "Track"]

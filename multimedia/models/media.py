@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
@@ -105,23 +104,15 @@ class Media(AbstractMedia):
         except OSError:
             return None
 
-    def transcript_in(self, code):
-        """The `Transcript` in a language, else the first there is, else None."""
-        transcripts = sorted(self.transcripts.all(), key=lambda item: item.pk)
-        return next((item for item in transcripts if item.language == code), None) or next(
-            iter(transcripts), None
-        )
-
     def tracks_for(self, code):
-        """Its captions and the like, those in the language `code` first."""
+        """Its words of all kinds (`Track`), those in the language `code` first."""
         return sorted(
             self.tracks.all(), key=lambda track: (track.language != code, track.language, track.pk)
         )
 
-    def chapters_in(self, code):
-        """The cues (`webvtt.Cue`) of its chapters in a language, else of the first there are."""
-        chapters = [track for track in self.tracks_for(code) if track.kind == Track.Kind.CHAPTERS]
-        return chapters[0].reading.cues if chapters else []
+    def words_in(self, code, kind):
+        """Its words of one kind in a language, else in the first there is, else None."""
+        return next((track for track in self.tracks_for(code) if track.kind == kind), None)
 
     @property
     def is_captioned(self):
@@ -129,33 +120,35 @@ class Media(AbstractMedia):
         kinds = {track.kind for track in self.tracks.all()}
         return bool(kinds & {Track.Kind.CAPTIONS, Track.Kind.SUBTITLES})
 
-
-class InLanguage(models.Model):
-    """Words that belong to a recording, in one language."""
-
-    language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
-
-    class Meta:
-        abstract = True
+    @property
+    def has_transcript(self):
+        """Whether everything that is heard can be read."""
+        return any(track.kind == Track.Kind.TRANSCRIPT for track in self.tracks.all())
 
 
-class Track(InLanguage):
-    """Captions, subtitles, descriptions or chapters of a recording, as WebVTT."""
+class Track(models.Model):
+    """What is said and heard in a recording, in one language: timed (WebVTT) or to be read."""
 
     class Kind(models.TextChoices):
-        """What the words are for; the values are those of HTML."""
+        """What the words are for; the values are those of HTML, which knows no transcripts."""
 
         CAPTIONS = "captions", _("Captions (words and sounds)")
         SUBTITLES = "subtitles", _("Subtitles (a translation of the words)")
         DESCRIPTIONS = "descriptions", _("Descriptions of what is to be seen")
         CHAPTERS = "chapters", _("Chapters")
+        TRANSCRIPT = "transcript", _("Transcript (everything, to be read)")
 
     recording = models.ForeignKey(
         Media, verbose_name=_("recording"), on_delete=models.CASCADE, related_name="tracks"
     )
+    language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.CAPTIONS)
     text = models.TextField(
-        _("text"), blank=True, help_text=_("In the format WebVTT. Or choose a file below.")
+        _("text"),
+        blank=True,
+        help_text=_(
+            "In the format WebVTT; a transcript as plain paragraphs. Or choose a file below."
+        ),
     )
 
     panels = [
@@ -169,14 +162,14 @@ class Track(InLanguage):
     base_form_class = TrackForm
 
     class Meta:
-        verbose_name = _("captions")
-        verbose_name_plural = _("captions and chapters")
+        verbose_name = _("words of a recording")
+        verbose_name_plural = _("words of recordings")
         constraints = [
             models.UniqueConstraint(
                 fields=["recording", "language", "kind"],
                 name="track_once_per_language",
                 violation_error_message=_(
-                    "The recording has a track of this kind in this language already."
+                    "The recording has words of this kind in this language already."
                 ),
             )
         ]
@@ -185,44 +178,24 @@ class Track(InLanguage):
         return f"{self.recording} – {self.get_kind_display()}, {self.get_language_display()}"
 
     @property
+    def is_timed(self):
+        """Whether the words come at their times."""
+        return self.kind != self.Kind.TRANSCRIPT
+
+    @property
     def reading(self):
-        """The text, read and checked (`webvtt.Reading`)."""
+        """The timed text, read and checked (`webvtt.Reading`)."""
         return webvtt.read(self.text, kind=self.kind, duration=self.recording.duration)
 
     def clean(self):
         """Refuse what players cannot use, line by line."""
         super().clean()
-        if self.recording_id and (errors := self.reading.errors):
+        if not self.text.strip():
+            raise ValidationError({"text": _("Write a text or choose a file.")})
+        if self.recording_id and self.is_timed and (errors := self.reading.errors):
             raise ValidationError({"text": [str(problem) for problem in errors]})
 
     @property
     def url(self):
         """Where players fetch it."""
         return reverse("track", args=[self.pk])
-
-
-class Transcript(InLanguage):
-    """Everything that is said and heard in a recording, to be read."""
-
-    recording = models.ForeignKey(
-        Media, verbose_name=_("recording"), on_delete=models.CASCADE, related_name="transcripts"
-    )
-    text = RichTextField(_("text"), features=["bold", "italic", "link"])
-
-    panels = [FieldPanel("recording"), FieldPanel("language"), FieldPanel("text")]
-
-    class Meta:
-        verbose_name = _("transcript")
-        verbose_name_plural = _("transcripts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["recording", "language"],
-                name="transcript_once_per_language",
-                violation_error_message=_(
-                    "The recording has a transcript in this language already."
-                ),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.recording} – {self.get_language_display()}"

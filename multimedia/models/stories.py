@@ -1,7 +1,6 @@
 """Multimedia stories and their list."""
 
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -16,13 +15,12 @@ from home.facets import CountryFacet, ThemeFacet, YearFacet
 from home.layout import absolute_url
 from home.models import IndexPage, SubjectPage
 from home.visibility import without_private
-from multimedia.blocks import ChaptersBlock, found_in
+from multimedia.blocks import ChaptersBlock, found_in, gathered
 from multimedia.blocks.recordings import VideoValue
 from multimedia.forms import StoryForm
 from multimedia.templatetags.story_times import iso_duration
 
-from .media import Media
-from .pictures import Image, Rendition
+from .pictures import Image
 
 
 class StoryPage(SubjectPage):
@@ -85,17 +83,11 @@ class StoryPage(SubjectPage):
         )
 
     def get_context(self, request, *args, **kwargs):
-        """Find what the chapters lead to and show with a few queries for all of them."""
-        find_pages(chosen_pages(self.chapters))
-        media = list(found_in(self.chapters, Media))
-        prefetch_related_objects(media, "tracks", "transcripts", "poster", "described_version")
-        pictures = [*found_in(self.chapters, Image), *(m.poster for m in media if m.poster)]
-        if self.social_image:
-            pictures.append(self.social_image)
-        renditions = Prefetch(
-            "renditions", queryset=Rendition.objects.all(), to_attr="prefetched_renditions"
-        )
-        prefetch_related_objects(pictures, renditions)
+        """Find what the chapters show and lead to with a few queries for all of it."""
+        with gathered(self.chapters, {self.social_image_id} - {None}) as found:
+            find_pages(chosen_pages(self.chapters))
+            if self.social_image_id:
+                self.social_image = found.get((Image, self.social_image_id))
         return super().get_context(request, *args, **kwargs)
 
     def structured_data(self):

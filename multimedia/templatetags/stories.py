@@ -1,5 +1,6 @@
 """Film and sound in the language of the page."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import template
@@ -8,7 +9,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from home.languages import Language
 from multimedia.contrast import veil_over
-from multimedia.models import Media, Transcript
+from multimedia.models import Media, Track
 from multimedia.models.stories import STILL
 
 register = template.Library()
@@ -32,7 +33,7 @@ class Recording:
 
     media: Media
     tracks: list[ShownTrack]
-    transcript: Transcript | None
+    transcript: Track | None
     chapters: list
     still: str  # the address of a film's still picture, empty without one
 
@@ -43,30 +44,28 @@ def recording_of(media):
     if not media:
         return None
     language = get_language()
+    chapters = media.words_in(language, Track.Kind.CHAPTERS)
     still = media.poster and get_rendition_or_not_found(media.poster, STILL).url
     return Recording(
         media=media,
         tracks=list(shown_tracks(media, language)),
-        transcript=media.transcript_in(language),
-        chapters=media.chapters_in(language),
+        transcript=media.words_in(language, Track.Kind.TRANSCRIPT),
+        chapters=chapters.reading.cues if chapters else [],
         still=still or "",
     )
 
 
 def shown_tracks(media, language):
     """Yield what a player offers; words in the language of the page are on from the start."""
-    several = {}
-    for track in media.tracks_for(language):
-        several.setdefault(track.language, set()).add(track.kind)
+    tracks = [track for track in media.tracks_for(language) if track.kind in SHOWN_IN_PLAYER]
+    languages = Counter(track.language for track in tracks)
     chosen = False
-    for track in media.tracks_for(language):
-        if track.kind not in SHOWN_IN_PLAYER:
-            continue
+    for track in tracks:
         words = track.kind != "descriptions"
         default = words and track.language == language and not chosen
         chosen = chosen or default
         name = Language(track.language).name
-        more_than_one = len(several[track.language]) > 1
+        more_than_one = languages[track.language] > 1
         label = f"{name} ({track.get_kind_display()})" if more_than_one else name
         yield ShownTrack(track.kind, track.language, label, track.url, default)
 
