@@ -128,9 +128,7 @@ def line_chart(rows, format_number, *, rtl=False):
     for series, values in enumerate(zip(*(numbers for _label, numbers in rows), strict=True), 1):
         points = [Point(place(i), height(number), series) for i, number in enumerate(values)]
         drawing.points += points
-        drawing.segments += [
-            Segment(a.x, a.y, b.x, b.y, series) for a, b in pairwise(points)
-        ]
+        drawing.segments += [Segment(a.x, a.y, b.x, b.y, series) for a, b in pairwise(points)]
     return drawing
 
 

@@ -14,6 +14,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 # What WCAG 2 asks of text in any size (success criterion 1.4.3).
 RATIO = 4.5
 STEP = 5  # per cent
+MUCH = 20
 # The largest size in which pictures with words on them are shown.
 DELIVERED = "width-1600|format-webp"
 WEIGHTS = (0.2126, 0.7152, 0.0722, 0)
@@ -72,10 +73,10 @@ def percent_for(picture, words):
 
 
 def veil_for(picture):
-    """The thinner of the two veils (`Veil`) for a Pillow image, in doubt with light words."""
+    """The veil (`Veil`) for a Pillow image: black, unless a white one is much thinner."""
     picture = picture.convert("RGB")
-    veils = [Veil(words, percent_for(picture, words)) for words in ("light", "dark")]
-    return min(veils, key=lambda veil: veil.percent)
+    light, dark = (Veil(words, percent_for(picture, words)) for words in ("light", "dark"))
+    return dark if dark.percent + MUCH <= light.percent else light
 
 
 def veil_over(image):

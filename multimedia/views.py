@@ -13,7 +13,7 @@ from home.views import A_YEAR
 from .containers import content_type
 from .models import Media, Track
 
-RANGE = re.compile(r"bytes=(?P<first>\d{0,18})-(?P<last>\d{0,18})")
+RANGE = re.compile(r"bytes=(?=\d|-\d)(?P<first>\d{0,18})-(?P<last>\d{0,18})")
 CHUNK = 64 * 1024
 
 

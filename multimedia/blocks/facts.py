@@ -133,7 +133,8 @@ def numbers_in(text):
 
 def written(number):
     """A number as it is written in the language being read."""
-    return number_format(number, force_grouping=True)
+    whole = int(number)
+    return number_format(whole if whole == number else number, force_grouping=True)
 
 
 class ChartRowBlock(blocks.StructBlock):

@@ -35,7 +35,7 @@ class Remover:
                 self._remove_theme(name, objects[name])
         for name in known:
             kind = name.partition("/")[0]
-            if kind in ("picture", "document"):
+            if kind in ("picture", "document", "recording"):
                 self._remove_file(name, objects[name])
             elif kind == "locale":
                 self._remove_locale(name, objects[name])

@@ -41,6 +41,11 @@ def test_single_bright_point_counts():
     assert worst_contrast(picture, veil_for(picture)) >= RATIO
 
 
+def test_words_are_light_unless_that_costs_much_of_the_picture():
+    assert veil_for(Pillow.new("RGB", (40, 30), "#777777")).words == "light"
+    assert veil_for(Pillow.new("RGB", (40, 30), "#dddddd")).words == "dark"
+
+
 def test_veil_is_no_denser_than_it_must_be():
     assert veil_for(Pillow.new("RGB", (40, 30), "black")).percent == 0
     assert veil_for(Pillow.new("RGB", (40, 30), "white")).percent == 0

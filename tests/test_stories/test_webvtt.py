@@ -97,9 +97,7 @@ def test_times_are_held_against_the_length_of_the_recording():
     text = vtt("00:04.000 --> 00:07.000\nOne", "00:08.000 --> 00:09.000\nTwo")
     assert messages(text) == []
     reading = read(text, duration=6)
-    assert [str(p) for p in reading.errors] == [
-        "Line 6: The recording has ended before this time."
-    ]
+    assert [str(p) for p in reading.errors] == ["Line 6: The recording has ended before this time."]
     assert [p.line for p in reading.warnings] == [3]
 
 
