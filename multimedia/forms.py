@@ -14,6 +14,7 @@ class StoryForm(WagtailAdminPageForm):
 
         cleaned = super().clean()
         if any(action in self.data for action in PUBLIC_ACTIONS) and cleaned.get("chapters"):
-            for problem in recording_problems(cleaned["chapters"]):
-                self.add_error("chapters", problem)
+            if problems := recording_problems(cleaned["chapters"]):
+                # As one: the editor shows only the first error of a stream.
+                self.add_error("chapters", " ".join(problems))
         return cleaned

@@ -246,6 +246,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 # What may be uploaded is for our own model to say: multimedia.containers.
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "multimedia.Media",
+    "MEDIA_FORM_BASE": "multimedia.media_form.MediaForm",
     "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "opus", "wav"],
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }
