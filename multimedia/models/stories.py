@@ -125,7 +125,7 @@ class StoryPage(SubjectPage):
 
 
 # The size of a film's still picture.
-STILL = "width-1280|format-webp"
+STILL = "fill-1280x720|format-webp"
 
 
 class StoryIndexPage(IndexPage):

@@ -18,6 +18,8 @@ PAGES = {
     "statements": "statements/",
     "statement": "statements/the-ferry-must-run-again/",
     "organisations": "organisations/",
+    "stories": "stories/",
+    "story": "stories/the-last-ferry-to-oruva/",
     "standard": "about/",
     "search": "search/?q=letter",
     "not-found": "there-is-no-such-page/",
@@ -31,6 +33,8 @@ PAGE_TYPES = {
     "StatementIndexPage": "statements",
     "StatementPage": "statement",
     "StandardPage": "standard",
+    "StoryIndexPage": "stories",
+    "StoryPage": "story",
 }
 
 
