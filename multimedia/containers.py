@@ -1,5 +1,11 @@
 """What a recording really is, told from its first bytes and not from its name."""
 
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+LARGEST = 300 * 1024 * 1024
+
 # Extension, type for browsers, and what the file begins with (at which byte).
 FORMATS = {
     "mp4": ("video/mp4", ((4, b"ftyp"),)),
@@ -29,3 +35,19 @@ def is_what_it_says(name, beginning):
     """Whether a file that begins with these bytes (12 are enough) fits its name."""
     _kind, beginnings = FORMATS.get(extension_of(name), ("", ()))
     return any(beginning[place:].startswith(mark) for place, mark in beginnings)
+
+
+def check(upload, kind):
+    """Raise ValidationError unless an uploaded file can be used as a `kind`: video or audio."""
+    allowed = VIDEO if kind == "video" else AUDIO
+    if extension_of(upload.name) not in allowed:
+        message = _("Only these formats can be used: %(formats)s.")
+        raise ValidationError(message % {"formats": ", ".join(allowed)})
+    upload.seek(0)
+    beginning = upload.read(12)
+    upload.seek(0)
+    if not is_what_it_says(upload.name, beginning):
+        raise ValidationError(_("The file is not what its name says."))
+    if upload.size > LARGEST:
+        message = _("The file is larger than %(size)s.")
+        raise ValidationError(message % {"size": filesizeformat(LARGEST)})

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
-from django.db import models
-from django.template.defaultfilters import filesizeformat
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +15,6 @@ from wagtailmedia.models import AbstractMedia
 
 from multimedia import containers, webvtt
 from multimedia.panels import ReadingPanel, TrackForm
-
-LARGEST = 300 * 1024 * 1024
 
 
 class Media(AbstractMedia):
@@ -65,28 +63,6 @@ class Media(AbstractMedia):
         verbose_name = _("recording")
         verbose_name_plural = _("recordings")
 
-    def clean(self, *args, **kwargs):
-        """Refuse files that are too large or not what their names say."""
-        super().clean(*args, **kwargs)
-        for name in ("file", "other_file"):
-            file = getattr(self, name)
-            if file and isinstance(file.file, UploadedFile):
-                self._check_upload(name, file)
-
-    def _check_upload(self, name, file):
-        allowed = containers.VIDEO if self.type == "video" else containers.AUDIO
-        file.open()
-        beginning = file.read(12)
-        file.seek(0)
-        if containers.extension_of(file.name) not in allowed:
-            message = _("Only these formats can be used: %(formats)s.")
-            raise ValidationError({name: message % {"formats": ", ".join(allowed)}})
-        if not containers.is_what_it_says(file.name, beginning):
-            raise ValidationError({name: _("The file is not what its name says.")})
-        if file.size > LARGEST:
-            message = _("The file is larger than %(size)s.")
-            raise ValidationError({name: message % {"size": filesizeformat(LARGEST)}})
-
     @property
     def sources(self):
         """Address and type of each file (`src`, `type`), the preferred one first."""
@@ -124,6 +100,14 @@ class Media(AbstractMedia):
     def has_transcript(self):
         """Whether everything that is heard can be read."""
         return any(track.kind == Track.Kind.TRANSCRIPT for track in self.tracks.all())
+
+
+@receiver(post_delete, sender=Media)
+def delete_other_file(instance, **kwargs):
+    """Leave no file behind; wagtailmedia deletes the first one."""
+    if instance.other_file:
+        name = instance.other_file.name
+        transaction.on_commit(lambda: instance.other_file.storage.delete(name))
 
 
 class Track(models.Model):

@@ -76,9 +76,9 @@ class StoryPage(SubjectPage):
     def moves(self):
         """Whether anything here becomes better with a script."""
         return any(
-            block.block_type in ("audio", "video", "voice_quote", "content_notice")
+            block.block_type in ("audio", "video", "content_notice")
             or (block.block_type == "scene" and block.value["loop"])
-            or (block.block_type == "gallery" and block.value["layout"] != "grid")
+            or (block.block_type == "gallery" and block.value["layout"] == "before-after")
             for block in self.chapters
         )
 

@@ -158,3 +158,18 @@ def test_story_keeps_to_the_budget(page, demo_site):
     compressed = page.request.get(f"{demo_site.url}/en{STORY}").headers
     assert compressed["content-encoding"] == "gzip"
     assert int(compressed.get("content-length", 0)) <= 14 * 1024
+
+
+def test_captions_are_added_under_the_policy_of_the_admin(staff, demo_site):
+    problems = []
+    staff.on("console", lambda message: problems.append(message.text))
+    staff.on("pageerror", lambda error: problems.append(str(error)))
+    staff.goto(f"{demo_site.url}/admin/snippets/multimedia/track/add/")
+    staff.get_by_role("button", name="Choose a media item").click()
+    staff.get_by_role("dialog").get_by_role("link", name="Three rows at the loom").click()
+    staff.locator("#id_language").select_option("ar")
+    staff.locator("#id_kind").select_option("chapters")
+    staff.locator("#id_text").fill("WEBVTT\n\n00:00.000 --> 00:03.000\nالصفّ الأوّل\n")
+    staff.get_by_role("button", name="Save").first.click()
+    expect(staff.locator(".messages")).to_contain_text("Three rows at the loom")
+    assert not [text for text in problems if "Content Security Policy" in text], problems
