@@ -43,6 +43,10 @@ FORMATS = {
     ),
     "thumbnail": Format(("fill-240x160", "fill-480x320"), "(min-width: 40em) 14rem, 22vw"),
     "text": Format(("width-480", "width-800", "width-1280"), "(min-width: 42em) 38rem, 92vw"),
+    # Across the whole screen, with words over it: cut by the stylesheet.
+    "scene": Format(("width-640", "width-1024", "width-1600"), "100vw"),
+    # One of a pair or a row.
+    "pair": Format(("width-640", "width-1280"), "(min-width: 62em) 58rem, 92vw"),
     "purpose": Format(("width-640", "width-1024", "width-1600"), "(min-width: 62em) 45vw, 100vw"),
 }
 SHARED = "fill-1200x630|format-jpeg"

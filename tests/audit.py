@@ -21,6 +21,7 @@ PAGES = {
     "home": "/en/",
     "list": "/en/letters/",
     "letter": "/en/letters/global-call-on-china/",
+    "story": "/en/stories/the-last-ferry-to-oruva/",
 }
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
 # The same reading varies by a point or two on a busy machine: below 100, the median counts.

@@ -27,6 +27,7 @@ class HomePage(BasePage):
         "letters.StatementIndexPage",
         "letters.LetterIndexPage",
         "letters.OrganisationIndexPage",
+        "multimedia.StoryIndexPage",
         "home.StandardPage",
     ]
     template = "home/home_page.html"

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtailmedia",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -257,6 +258,13 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "multimedia.forms.PictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 60  # looks like WebP at 80, in fewer bytes
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# What may be uploaded is for our own model to say: multimedia.containers.
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "multimedia.Media",
+    "MEDIA_FORM_BASE": "multimedia.media_form.MediaForm",
+    "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "opus", "wav"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILDOCS_DOCUMENT_MODEL = "publications.Document"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "publications.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home import views as home_views
 from home.sitemaps import sitemap
+from multimedia import views as multimedia_views
 from publications.serving import serve_document
 from search.views import search
 from security.views import LoginView, PasswordResetView
@@ -25,6 +26,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),
     path("favicon.ico", home_views.favicon, name="favicon"),
+    path("media/media/<path:path>", multimedia_views.recording, name="recording"),
+    path("media/words/<int:pk>.vtt", multimedia_views.track, name="track"),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(

@@ -80,6 +80,19 @@ class Content:
         return read(self.folder / "pictures.toml")
 
     @cached_property
+    def recordings(self):
+        """Title and facts of each film and sound."""
+        return read(self.folder / "recordings.toml")
+
+    @cached_property
+    def words(self):
+        """(recording, kind, language, text) of everything that is said in them."""
+        return [
+            (path.parent.name, *path.name.split(".")[:2], path.read_text("utf-8"))
+            for path in sorted((self.folder / "words").glob("*/*.*"))
+        ]
+
+    @cached_property
     def documents(self):
         """Title and file name of each document."""
         return read(self.folder / "documents.toml")
@@ -98,6 +111,7 @@ class Content:
             *(f"locale/{language}" for language in self.translations),
             *(f"picture/{name}" for name in self.pictures),
             *(f"document/{name}" for name in self.documents),
+            *(f"recording/{name}" for name in self.recordings),
             *(
                 f"{language}/theme/{name}"
                 for language, themes in self.themes.items()

@@ -6,7 +6,7 @@ from .content import DATA
 from .ledger import identifier
 from .markup import plain, rich
 
-STREAMS = ("body", "sections", "updates", "corrections")
+STREAMS = ("body", "chapters", "sections", "updates", "corrections")
 LINES = ("addressees", "copied_to", "press_contact")
 RICH = ("introduction", "editors_notes")
 # Where a block holds rich text, by its type.
@@ -48,14 +48,18 @@ class Fields:
         """The blocks of a stream: each part has one key, the type of the block."""
         # Put in here, so that no sample can be without it.
         mark = self.content.site["mark"][sheet.language]
-        if stream in ("body", "sections") and sheet.text["title"].startswith(mark):
+        if stream in ("body", "chapters", "sections") and sheet.text["title"].startswith(mark):
             notice = self.content.site["notice"][sheet.language]
             parts = [{"text": f"<i>{notice}</i>"}, *parts]
+        return self.numbered(f"{sheet.name}/{stream}", parts, sheet.language)
+
+    def numbered(self, name, parts, language):
+        """The blocks of `parts`, with ids that come from `name`."""
         return [
             {
-                "id": str(identifier(f"{sheet.name}/{stream}/{number}")),
+                "id": str(identifier(f"{name}/{number}")),
                 "type": kind,
-                "value": self.block(kind, value, sheet.language),
+                "value": self.block(kind, value, language),
             }
             for number, part in enumerate(parts, start=1)
             for kind, value in part.items()
@@ -71,6 +75,9 @@ class Fields:
                     {"title": item["title"], "text": self.rich(item["text"])} for item in value
                 ]
             }
+        if kind == "content_notice":
+            content = self.numbered(f"{language}/{value['notice']}", value["content"], language)
+            return {"notice": plain(value["notice"]), "content": content}
         if kind in RICH_PARTS:
             part = RICH_PARTS[kind]
             return value | {part: self.rich(value.get(part, ""))}
@@ -86,6 +93,8 @@ class Fields:
             return self.page_id(value)
         if key == "document":
             return self.pk(f"document/{value}")
+        if key in ("audio", "loop", "video", "voice"):
+            return self.pk(f"recording/{value}")
         if key in ("picture", "image"):
             alt_text = self.content.pictures[value]["alt"]
             return {

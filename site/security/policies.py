@@ -67,7 +67,7 @@ FILE_POLICY = {
     "frame-ancestors": [NONE],
     "sandbox": [True],
 }
-FILE_VIEWS = {"page_card", "rendition", "wagtaildocs_serve"}
+FILE_VIEWS = {"page_card", "recording", "rendition", "track", "wagtaildocs_serve"}
 # Chromium does not open its PDF viewer in a sandbox; scripts and loading stay forbidden.
 PDF_POLICY = {name: value for name, value in FILE_POLICY.items() if name != "sandbox"}
 

@@ -19,6 +19,8 @@ PAGES = {
     "statements": "statements/",
     "statement": "statements/the-ferry-must-run-again/",
     "organisations": "organisations/",
+    "stories": "stories/",
+    "story": "stories/the-last-ferry-to-oruva/",
     "standard": "about/",
     "search": "search/?q=letter",
     "mastodon": f"share/mastodon/?page=/en/{LETTER}",
@@ -33,6 +35,8 @@ PAGE_TYPES = {
     "StatementIndexPage": "statements",
     "StatementPage": "statement",
     "StandardPage": "standard",
+    "StoryIndexPage": "stories",
+    "StoryPage": "story",
 }
 
 
