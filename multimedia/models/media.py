@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.admin.panels import FieldPanel
+from wagtailmedia.edit_handlers import MediaChooserPanel
 from wagtailmedia.models import AbstractMedia
 
 from multimedia import containers, webvtt
@@ -134,7 +135,7 @@ class Track(models.Model):
     )
 
     panels = [
-        FieldPanel("recording"),
+        MediaChooserPanel("recording"),
         FieldPanel("language"),
         FieldPanel("kind"),
         FieldPanel("text"),
