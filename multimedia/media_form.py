@@ -20,9 +20,15 @@ class MediaForm(BaseMediaForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        left_out = set()
         if self.instance.type == "audio":
-            for name in ("poster", "described_version", "no_speech"):
-                del self.fields[name]
+            left_out = {"poster", "described_version", "no_speech"}
+        if self.prefix:
+            # In the dialog that chooses a recording: no dialog opens from within another, and
+            # the policy of the admin refuses the scripts that would come with the answer.
+            left_out |= {"poster", "described_version"}
+        for name in left_out:
+            del self.fields[name]
 
     def clean_file(self):
         """A film or sound that browsers play."""

@@ -114,7 +114,7 @@ def blocks(lines):
     """Yield (number of the first line, lines) of what stands between blank lines."""
     block, first = [], 0
     for number, line in enumerate([*lines, ""], start=1):
-        if line.strip():
+        if line:
             first = first or number
             block.append(line)
         elif block:
@@ -131,25 +131,30 @@ def read_block(reading, number, block):
     if place >= len(block) or "-->" not in block[place]:
         reading.refuse(number, _("There is no time here (00:01.000 --> 00:04.000)."))
         return
-    timing_line = number + place
-    timing = TIMING.fullmatch(block[place].strip())
+    line = number + place
+    times = read_times(reading, line, block[place].strip())
+    if times:
+        cue = Cue(line, *times, text="\n".join(block[place + 1 :]))
+        check_text(reading, cue)
+        reading.cues.append(cue)
+
+
+def read_times(reading, line, text):
+    """The beginning and end of a cue in seconds; None, and a problem, where there are none."""
+    timing = TIMING.fullmatch(text)
     start, end = (time_of(timing[part]) if timing else None for part in ("start", "end"))
     if start is None or end is None:
-        comma = "," in block[place]
         reading.refuse(
-            timing_line,
+            line,
             _("Write times with a point, not a comma: 00:01.000.")
-            if comma
+            if "," in text
             else _("This is no time that players understand; write 00:01.000 --> 00:04.000."),
         )
-        return
+        return None
     if end <= start:
-        reading.refuse(timing_line, _("The end lies before the beginning."))
-    check_settings(reading, timing_line, timing["settings"] or "")
-    text = "\n".join(block[place + 1 :])
-    cue = Cue(timing_line, start, end, text)
-    check_text(reading, cue)
-    reading.cues.append(cue)
+        reading.refuse(line, _("The end lies before the beginning."))
+    check_settings(reading, line, timing["settings"] or "")
+    return start, end
 
 
 def time_of(text):

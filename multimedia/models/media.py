@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
+from wagtailmedia.edit_handlers import MediaChooserPanel
 from wagtailmedia.models import AbstractMedia
 
 from multimedia import containers, webvtt
@@ -56,7 +56,6 @@ class Media(AbstractMedia):
         *("title", "file", "other_file", "collection", "duration", "width", "height"),
         *("poster", "described_version", "no_speech", "tags"),
     )
-    search_fields = [*AbstractMedia.search_fields, index.FilterField("collection")]
 
     class Meta(AbstractMedia.Meta):
         default_related_name = "recordings"
@@ -136,7 +135,7 @@ class Track(models.Model):
     )
 
     panels = [
-        FieldPanel("recording"),
+        MediaChooserPanel("recording"),
         FieldPanel("language"),
         FieldPanel("kind"),
         FieldPanel("text"),

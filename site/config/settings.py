@@ -258,7 +258,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "multimedia.forms.PictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 60  # looks like WebP at 80, in fewer bytes
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-# What may be uploaded is for our own model to say: multimedia.containers.
+# By name; multimedia.containers also looks at what is in the file.
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "multimedia.Media",
     "MEDIA_FORM_BASE": "multimedia.media_form.MediaForm",

@@ -80,7 +80,8 @@ def translation(story, arabic):
                 context=segment.context,
                 data=WORDS[segment.string.data],
             )
-    translation.save_target(publish=True)
+    translation.save_target()
+    StoryPage.objects.get(locale=arabic).get_latest_revision().publish()
     return StoryPage.objects.get(locale=arabic)
 
 
