@@ -42,7 +42,7 @@ def make_pages(count):
     records = [{"name": name, "kind": "organisation", "country": "", "language": ""}
                for name in names]  # fmt: skip
     value = [{"type": "names", "value": [{"type": "item", "value": one} for one in records]}]
-    page = home.add_child(instance=NaivePage(title="Naive", slug="naive", signatories=value))
+    page = home.add_child(instance=NaivePage(title="Naive", slug="naive", entries=value))
     page.save_revision().publish()
     return letter, page
 
@@ -159,17 +159,17 @@ def letter_form(letter):
 
 def naive_form(page):
     """What the editor of the naive page posts."""
-    block = page.signatories[0]
+    block = page.entries[0]
     data = common(page) | {
-        "signatories-count": "1",
-        "signatories-0-type": "names",
-        "signatories-0-order": "0",
-        "signatories-0-deleted": "",
-        "signatories-0-id": str(block.id),
-        "signatories-0-value-count": str(len(block.value)),
+        "entries-count": "1",
+        "entries-0-type": "names",
+        "entries-0-order": "0",
+        "entries-0-deleted": "",
+        "entries-0-id": str(block.id),
+        "entries-0-value-count": str(len(block.value)),
     }
     for number, item in enumerate(block.value.bound_blocks):
-        prefix = f"signatories-0-value-{number}"
+        prefix = f"entries-0-value-{number}"
         data |= {
             f"{prefix}-deleted": "",
             f"{prefix}-order": str(number),

@@ -20,6 +20,6 @@ class NameBlock(blocks.StructBlock):
 class NaivePage(Page):
     """A letter that is nothing but its names."""
 
-    signatories = StreamField([("names", blocks.ListBlock(NameBlock()))], blank=True)
+    entries = StreamField([("names", blocks.ListBlock(NameBlock()))], blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("signatories")]
+    content_panels = [*Page.content_panels, FieldPanel("entries")]

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='NaivePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('signatories', wagtail.fields.StreamField([('names', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('organisation', 'Organisation'), ('person', 'Person')]}), 2: ('wagtail.blocks.CharBlock', (), {'required': False}), 3: ('wagtail.blocks.StructBlock', [[('name', 0), ('kind', 1), ('country', 2), ('language', 2)]], {}), 4: ('wagtail.blocks.ListBlock', (3,), {})})),
+                ('entries', wagtail.fields.StreamField([('names', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('organisation', 'Organisation'), ('person', 'Person')]}), 2: ('wagtail.blocks.CharBlock', (), {'required': False}), 3: ('wagtail.blocks.StructBlock', [[('name', 0), ('kind', 1), ('country', 2), ('language', 2)]], {}), 4: ('wagtail.blocks.ListBlock', (3,), {})})),
             ],
             options={
                 'abstract': False,
