@@ -203,6 +203,8 @@ class Layout:
     _fields = (
         *("title", "path", "depth", "numchild", "url_path"),
         *("translation_key", "alias_of_id", "locale__language_code"),
+        # What `sharing` keeps of a page; a query of its own would be one too many.
+        *("shared_card__page", "shared_card__file"),
     )
 
     @cached_property
@@ -211,8 +213,15 @@ class Layout:
         named.append(self.site and self.site.root_page)
         keys = {page.translation_key for page in named if page}
         pages = Page.objects.filter(Q(translation_key__in=keys) | Q(path__in=self._paths_above))
-        pages = pages.live().only(*self._fields).select_related("locale")
+        pages = pages.live().only(*self._fields).select_related("locale", "shared_card")
         return [page for page in pages if self._is_public(page)]
+
+    @property
+    def shown_page(self):
+        """The published page whose text this is, an alias' original too; None if it is not
+        among those looked up for the layout."""
+        shown = self.page.alias_of_id or self.page.pk
+        return next((page for page in self._pages if page.pk == shown), None)
 
     @property
     def _paths_above(self):
