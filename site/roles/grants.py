@@ -52,7 +52,6 @@ GRANTS = {
             "wagtail_localize.submit_translation",
             "letters.add_organisation",
             "letters.view_organisation",
-            "home.view_theme",
         ),
         everywhere=("add_page", "change_page"),
         files=LIBRARY,
