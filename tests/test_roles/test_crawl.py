@@ -27,8 +27,8 @@ GROUPS = {
 LINK = re.compile(r'(?:href|data-w-action-url-value|data-workflow-action-url)="(/admin/[^"#]*)')
 MENU = re.compile(r'id="wagtail-sidebar-props"[^>]*>(.*?)</script>', re.DOTALL)
 MENU_ADDRESS = re.compile(r'"(/admin/[^"#]*)"')
-# Where the same view is linked again and again with other numbers, a few are enough.
-OF_ONE_KIND = 2
+# Of addresses that differ in numbers only, so many are enough.
+OF_ONE_KIND = 1
 
 # What Wagtail and wagtail-localize offer without asking, and then refuse: (what, where).
 REFUSED_ALL_THE_SAME = {
