@@ -12,24 +12,23 @@ PICTURES = ROOT / "docs" / "images" / "editors"
 SIZE = {"width": 1200, "height": 760}
 PASSWORD = "words for the guide"
 
-PEOPLE = (
-    """
+PEOPLE = f"""
 from django.contrib.auth.models import Group
 from home.models import User
-from letters.models import Organisation
+from letters.models import Organisation, OrganisationName
 for name, full, group in [
     ("elin", "Elin", "Editors"), ("mona", "Mona", "Moderators"),
     ("tarek", "Tarek", "Moderators"), ("sana", "Sana", "Signatory managers"),
 ]:
-    user = User.objects.create_user(name, password=%r, first_name=full)
+    user = User.objects.create_user(name, password={PASSWORD!r}, first_name=full)
     user.groups.add(Group.objects.get(name=group))
 known = Organisation.objects.create(country="TH")
-known.names.create(text="Harbour Watch of Oruva", language="en", preferred=True)
+OrganisationName.objects.create(
+    organisation=known, text="Harbour Watch of Oruva", language="en", preferred=True
+)
 from letters.models import LetterIndexPage
 print("list", LetterIndexPage.objects.get(locale__language_code="en").pk)
 """
-    % PASSWORD
-)
 TIDY_UP = """
 from home.models import User
 from letters.models import OpenLetterPage, Organisation
@@ -59,7 +58,7 @@ class Walk:
         """A tab in which somebody is logged in, the same each time."""
         if name not in self.contexts:
             context = self.contexts[name] = self.browser.new_context(viewport=SIZE)
-            context.set_default_timeout(45_000)
+            context.set_default_timeout(25_000)
             page = context.new_page()
             page.goto(f"{self.site.url}/admin/login/")
             self.look(page)
@@ -84,13 +83,13 @@ class Walk:
         """Look; and where GUIDE_PICTURES is set, draw the guide's picture anew, in few colours."""
         self.look(page)
         if part is not None:
-            part.scroll_into_view_if_needed()
+            part.evaluate("part => { part.scrollIntoView(); scrollBy(0, -180) }")
         if not os.environ.get("GUIDE_PICTURES"):
             return
         page.wait_for_timeout(500)  # what slides or fades in has arrived
         PICTURES.mkdir(parents=True, exist_ok=True)
         image = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide")))
-        image.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(
+        image.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(
             PICTURES / f"{name}.png", optimize=True
         )
 

@@ -10,7 +10,7 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from home.models import Theme
-from letters.models import Organisation
+from letters.models import Organisation, OrganisationName
 
 # The report of wagtail-localize, which sorts its list only after the first look at it.
 pytestmark = pytest.mark.filterwarnings(
@@ -52,7 +52,7 @@ def site(arabic, make_letter, draft, statement_index, home):
     waiting = draft(title="Waiting")
     waiting.get_workflow().start(waiting, None)
     organisation = Organisation.objects.create()
-    organisation.names.create(text="Tamarin Union")
+    OrganisationName.objects.create(organisation=organisation, text="Tamarin Union")
     Theme.objects.create(name="Assembly", slug="assembly", locale=home.locale)
     return letter, organisation, waiting
 

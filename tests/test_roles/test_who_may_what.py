@@ -15,7 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from home.models import SiteSettings, StandardPage, SubSite, Theme
-from letters.models import Organisation
+from letters.models import Organisation, OrganisationName
 
 ROLES = ["editor", "moderator", "manager", "arabic", "english"]
 GROUPS = {
@@ -97,7 +97,7 @@ def addresses(arabic, home, make_letter, draft, statement_index, letter_index):
     translated = letter.copy_for_translation(arabic.locale, copy_parents=True)
     translated.save_revision().publish()
     organisation = Organisation.objects.create()
-    organisation.names.create(text="Tamarin Union")
+    OrganisationName.objects.create(organisation=organisation, text="Tamarin Union")
     theme = Theme.objects.create(name="Assembly", slug="assembly", locale=home.locale)
     subsite = SubSite.objects.create(
         name="Campaign", url="https://example.org/", locale=home.locale
