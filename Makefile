@@ -22,7 +22,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/var/pycache
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/hypothesis
 
 .PHONY: help run password test coverage lint format messages migrations lock bench audit \
-	venv venv-dev
+	guide venv venv-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -87,6 +87,10 @@ bench: venv-dev ## letter page, editor, publishing and PDF in figures, beside ba
 audit: venv-dev ## Lighthouse, mobile, on home, list and letter: fails below 100
 	@sh .ci/test-tools --audit
 	@$(python) -m tests.audit $(ARGS)
+
+guide: venv-dev ## draw the pictures of docs/editors.md anew
+	@GUIDE_PICTURES=1 $(python) -m pytest --numprocesses=0 -m browser \
+		tests/browser/test_editors_guide.py
 
 var/.env: | venv
 	@echo 'Writing var/.env with a new secret key'

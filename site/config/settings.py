@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "sharing",
     "embargo",
     "demo",
+    "roles",
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -281,6 +282,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # The same for the check for new releases, which asks Wagtail's server.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Administrators are not told by mail of every text that waits: their first page shows it.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 
 # Safety -------------------------------------------------------------------
 
