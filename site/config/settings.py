@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "multimedia",
     "search",
     "demo",
+    "translating",
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",
