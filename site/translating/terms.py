@@ -24,7 +24,7 @@ class Match:
 
 def matches_for(texts, source, target):
     """The matches in each of `texts` (a list of lists of `Match`, terms before names), from
-    the language `source` into `target` (`Locale`s). Four queries, however many texts."""
+    the language `source` into `target` (`Locale`s). Five queries, however many texts."""
     found = [*_terms(source, target), *_names("\n".join(texts).casefold(), target)]
     return [[match for match, stands_in in found if stands_in(text)] for text in texts]
 

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from . import glossary_admin, release_admin, urls  # noqa: F401 - connect their hooks
+from .file_views import UploadView
 from .languages import languages_of
 
 
@@ -14,6 +15,12 @@ from .languages import languages_of
 def desk_urls():
     """All pages of the desk."""
     return [path("translations/", include(urls))]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def upload_url_of_the_editor():
+    """The editor's own button for PO files leads to our preview too."""
+    return [path("localize/translate/<int:number>/pofile/upload/", UploadView.as_view())]
 
 
 class DeskMenuItem(SubmenuMenuItem):

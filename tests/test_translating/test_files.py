@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from lxml import etree
 from translate.storage.xliff import Xliff1File
 from translate.storage.xliff2 import Xliff2File
@@ -130,6 +131,17 @@ def test_po_file_is_shown_first_too(client_of_chief, upload, confirm, translatio
     assert [change.new for change in shown.context["plan"].changes] == ["رسالة"]
     confirm(shown)
     assert StringTranslation.objects.get().data == "رسالة"
+
+
+def test_button_of_the_editor_shows_the_preview_too(client_of_chief, translation):
+    po = client_of_chief.get(f"/admin/localize/translate/{translation.pk}/pofile/download/")
+    text = po.content.decode().replace('rivers"\nmsgstr ""', 'rivers"\nmsgstr "رسالة"')
+    shown = client_of_chief.post(
+        reverse("wagtail_localize:upload_pofile", args=[translation.pk]),
+        {"file": SimpleUploadedFile("text.po", text.encode())},
+    )
+    assert [change.new for change in shown.context["plan"].changes] == ["رسالة"]
+    assert not StringTranslation.objects.exists()
 
 
 def row(response):
