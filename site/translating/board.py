@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.models import TranslationSource
+from wagtail.snippets.permissions import user_can_edit_snippet_type
+from wagtail_localize.models import TranslationSource, get_edit_url
 
 from .models import Assignment
 from .states import State, progress, state_of
@@ -66,26 +67,14 @@ def page_rows(pages, locales, user):
     """Rows (list of `Row`) for first-written pages; the number of queries is constant."""
     pages = list(pages)
     keys = [page.translation_key for page in pages]
-    found = {
+    translated = {
         (page.translation_key, page.locale_id): page
         for page in Page.objects.filter(
             translation_key__in=keys, locale__in=locales, alias_of__isnull=True
         )
     }
-    waiting = set(
-        WorkflowState.objects.filter(
-            base_content_type__app_label="wagtailcore",
-            base_content_type__model="page",
-            object_id__in=[str(page.pk) for page in found.values()],
-            status=WorkflowState.STATUS_IN_PROGRESS,
-        ).values_list("object_id", flat=True)
-    )
-    assignments = {
-        (assignment.page_id, assignment.locale_id): assignment
-        for assignment in Assignment.objects.open()
-        .filter(page__in=pages, locale__in=locales)
-        .select_related("user")
-    }
+    waiting = _waiting(translated.values())
+    assignments = _assignments(pages, locales)
     done = progress(keys, locales)
     policy = PagePermissionPolicy()
     rows = []
@@ -98,33 +87,46 @@ def page_rows(pages, locales, user):
             url=reverse("wagtailadmin_pages:edit", args=[page.pk]) if may_edit else "",
         )
         for locale in locales:
-            translated = found.get((page.translation_key, locale.pk))
-            cell = _cell(
-                page, locale, translated, waiting, done.get((page.translation_key, locale.pk))
-            )
-            if cell.state:
-                cell.assignment = assignments.get((page.pk, locale.pk))
-                cell.assign_url = reverse(
-                    "translating_assign", args=[page.pk, locale.language_code]
-                )
+            key = (page.translation_key, locale.pk)
+            cell = _cell(page, locale, translated.get(key), waiting, done.get(key))
+            cell.assignment = assignments.get((page.pk, locale.pk))
             row.cells.append(cell)
         rows.append(row)
     return rows
+
+
+def _waiting(pages):
+    """The numbers, as text, of those pages that wait for a reviewer."""
+    states = WorkflowState.objects.filter(
+        base_content_type__app_label="wagtailcore",
+        base_content_type__model="page",
+        object_id__in=[str(page.pk) for page in pages],
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    return set(states.values_list("object_id", flat=True))
+
+
+def _assignments(pages, locales):
+    """Who does what of these pages: {(page number, locale number): `Assignment`}."""
+    found = Assignment.objects.open().filter(page__in=pages, locale__in=locales)
+    return {(item.page_id, item.locale_id): item for item in found.select_related("user")}
 
 
 def _cell(source, locale, page, waiting, done):
     """The cell of a page in a language; `page` is None where there is none."""
     if locale.pk == source.locale_id:
         return Cell(locale)
+    assign_url = reverse("translating_assign", args=[source.pk, locale.language_code])
     if page is None:
-        return Cell(locale, State.MISSING)
+        return Cell(locale, State.MISSING, assign_url=assign_url)
     state = state_of(
         live=page.live,
         in_review=str(page.pk) in waiting,
         published_at=page.last_published_at,
         source_published_at=source.last_published_at,
     )
-    cell = Cell(locale, state, url=reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    cell = Cell(locale, state, url=url, assign_url=assign_url)
     if done:
         number, cell.percent = done
         cell.url = reverse("translating_translation", args=[number])
@@ -139,35 +141,41 @@ def other_texts(model):
     return model.objects.exclude(Exists(older)).order_by("pk")
 
 
-def other_rows(model, objects, locales):
+def other_rows(model, objects, locales, user):
     """Rows for objects that are no pages: in place as soon as they exist, and more or less
     translated."""
-    from wagtail_localize.models import get_edit_url
-
     objects = list(objects)
     keys = [item.translation_key for item in objects]
-    found = {
+    translated = {
         (item.translation_key, item.locale_id): item
         for item in model.objects.filter(translation_key__in=keys, locale__in=locales)
     }
     done = progress(keys, locales)
+    may_edit = user_can_edit_snippet_type(user, model)
     rows = []
     for item in objects:
-        row = Row(item, str(item), model._meta.verbose_name, get_edit_url(item))
+        url = get_edit_url(item) if may_edit else ""
+        row = Row(item, str(item), model._meta.verbose_name, url)
         for locale in locales:
-            translated = found.get((item.translation_key, locale.pk))
-            number, percent = done.get((item.translation_key, locale.pk), (None, None))
-            cell = Cell(locale)
-            if locale.pk != item.locale_id:
-                unfinished = percent is not None and percent < 100
-                cell.state = State.IN_PROGRESS if unfinished else State.PUBLISHED
-                cell.percent = percent if unfinished else None
-                if translated is None:
-                    cell.state = State.MISSING
-                else:
-                    cell.url = get_edit_url(translated)
-                    if number:
-                        cell.url = reverse("translating_translation", args=[number])
+            key = (item.translation_key, locale.pk)
+            cell = _other_cell(item, locale, translated.get(key), done.get(key))
+            if not may_edit:
+                cell.url = ""
             row.cells.append(cell)
         rows.append(row)
     return rows
+
+
+def _other_cell(source, locale, item, done):
+    """The cell of an object in a language; `item` is None where there is none."""
+    if locale.pk == source.locale_id:
+        return Cell(locale)
+    if item is None:
+        return Cell(locale, State.MISSING)
+    number, percent = done or (None, 100)
+    if number is None:
+        return Cell(locale, State.PUBLISHED, get_edit_url(item))
+    url = reverse("translating_translation", args=[number])
+    if percent < 100:
+        return Cell(locale, State.IN_PROGRESS, url, percent)
+    return Cell(locale, State.PUBLISHED, url)

@@ -41,7 +41,7 @@ class BoardView(DeskView):
         texts = self.texts(form, model)
         page = Paginator(texts, PER_PAGE).get_page(request.GET.get("p"))
         if model:
-            rows = other_rows(model, page.object_list, locales)
+            rows = other_rows(model, page.object_list, locales, request.user)
         else:
             shown = page.object_list.select_related("locale")
             rows = page_rows(shown, locales, request.user)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from ..models import Assignment
 
@@ -16,6 +17,8 @@ def assign(*, page, locale, user, by, due=None, note=""):
     """
     from ..tasks import mail_assignment  # needs the settings of tasks, which models do not
 
+    # One after the other, or two people would be given the same.
+    Page.objects.select_for_update().filter(pk=page.pk).first()
     assignment = (
         Assignment.objects.select_for_update().open().filter(page=page, locale=locale).first()
     )
