@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "embargo",
     "demo",
     "roles",
+    "translating",
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",
