@@ -30,6 +30,12 @@ class SignatoryList:
 class SignedPage(SubjectPage):
     """A page with names under it, shown as they were signed in every language."""
 
+    class NamesShown(models.TextChoices):
+        """Whether names from the directory stand beside what was signed."""
+
+        SIGNED = "signed", _("As signed only")
+        BOTH = "both", _("As signed, and in the language of the reader")
+
     date = models.DateField(_("date"), help_text=_("The day that stands on the text."))
     reference = models.CharField(
         _("reference"),
@@ -54,6 +60,16 @@ class SignedPage(SubjectPage):
         ),
     )
 
+    names_shown = models.CharField(
+        _("names shown"),
+        max_length=8,
+        choices=NamesShown,
+        default=NamesShown.BOTH,
+        help_text=_(
+            "What was signed always stands first and is never altered. Names that the directory "
+            "has in the language of the reader can stand after it."
+        ),
+    )
     attachments = StreamField(
         [("document", DocumentBlock())], verbose_name=_("attachments"), blank=True
     )
@@ -73,6 +89,7 @@ class SignedPage(SubjectPage):
     signatory_panels = [
         TranslationNotice(heading=_("Signatories")),
         FieldPanel("signatories"),
+        FieldPanel("names_shown"),
         MultiFieldPanel(
             [FieldPanel("stated_total"), FieldPanel("anonymous_count")],
             heading=_("Count of signatories"),
@@ -100,6 +117,7 @@ class SignedPage(SubjectPage):
         SynchronizedField("signatories", overridable=False),
         SynchronizedField("stated_total", overridable=False),
         SynchronizedField("anonymous_count", overridable=False),
+        SynchronizedField("names_shown", overridable=False),
     ]
     base_form_class = SignedPageForm
 
