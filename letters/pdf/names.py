@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from letters import convenors
 from letters.known_names import known_names, language_mark
 
 from .richtext import heading, paragraph
@@ -19,16 +20,8 @@ def convenors_of(page, styles):
     """The heading and the organisations that brought a letter together, if any."""
     if not hasattr(page, "convenors"):
         return []
-    convenors = page.convenors.select_related("organisation")
-    organisations = [
-        convenor.organisation
-        for convenor in convenors.prefetch_related("organisation__names")
-        if not convenor.organisation.suppressed
-    ]
-    entries = [
-        styles.line(str(organisation.name_in(page.content_language) or organisation))
-        for organisation in organisations
-    ]
+    names = convenors.names_of(page, page.content_language)
+    entries = [styles.line(name.text) for name in names]
     return [heading(_("Convenors")), {"kind": "lines", "entries": entries}] if entries else []
 
 
