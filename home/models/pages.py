@@ -9,6 +9,7 @@ from wagtail.search import index
 from home.blocks.body import BodyBlock
 from home.blocks.chosen import chosen_pages, find_pages
 from home.blocks.sections import SectionsBlock
+from home.translated import decide
 from home.visibility import without_private
 
 from .base import BasePage
@@ -21,6 +22,10 @@ class HomePage(BasePage):
 
     content_panels = [*Page.content_panels, FieldPanel("sections"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("sections")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *decide(translate=["sections"]),
+    ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "letters.StatementIndexPage",
@@ -47,6 +52,10 @@ class StandardPage(BasePage):
 
     content_panels = [*Page.content_panels, FieldPanel("body"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *decide(translate=["body"]),
+    ]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.body import BodyBlock, DocumentBlock
 from home.models import SubjectPage
+from home.translated import decide
 from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm, TranslationNotice
@@ -112,12 +112,13 @@ class SignedPage(SubjectPage):
     # Names are never translated: a translation shows the signatories of its source page.
     override_translatable_fields = [
         *SubjectPage.override_translatable_fields,
-        SynchronizedField("date", overridable=False),
-        SynchronizedField("reference", overridable=False),
-        SynchronizedField("signatories", overridable=False),
-        SynchronizedField("stated_total", overridable=False),
-        SynchronizedField("anonymous_count", overridable=False),
-        SynchronizedField("names_shown", overridable=False),
+        *decide(
+            translate=["body", "attachments", "updates", "corrections"],
+            same=[
+                *("date", "reference", "signatories"),
+                *("stated_total", "anonymous_count", "names_shown"),
+            ],
+        ),
     ]
     base_form_class = SignedPageForm
 
