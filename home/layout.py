@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
+from wagtail_localize.models import TranslationSource
 
 from .languages import Language
 from .models import SiteSettings, SubSite
@@ -90,7 +91,7 @@ class Layout:
         pages = self._pages
         if not self._is_below_home:
             pages = self.home.get_children().live().in_menu().order_by("path")
-            pages = without_private(pages).only("title", "path", "depth", "url_path", "show_in_menus")
+            pages = without_private(pages).only(*self._fields).select_related("locale")
         return [
             MenuItem(page.title, page.get_url(self.request) or "", self._current(page))
             for page in pages
@@ -165,6 +166,21 @@ class Layout:
         return [*pairs, ("x-default", default)] if default and self.canonical_url else pairs
 
     @cached_property
+    def behind(self):
+        """The page (`Page`) whose words changed since it was translated into this one, or None.
+
+        Its `changed_at` says when. The change is in the translation if translators were
+        given it and the translation was published afterwards.
+        """
+        own = next((p for p in self._pages if self.page and p.pk == self.page.pk), None)
+        source = own and min(self._translations_of(own), key=lambda page: page.pk, default=None)
+        if not source or source.pk == own.pk or own.alias_of_id or not source.changed_at:
+            return None
+        moments = [own.last_published_at, source.given_at]
+        late = any(moment and moment < source.changed_at for moment in moments)
+        return source if late else None
+
+    @cached_property
     def subsites(self):
         """The sub-sites, for the footer."""
         return SubSite.in_language(get_language())
@@ -189,7 +205,7 @@ class Layout:
 
     _fields = (
         *("title", "path", "depth", "numchild", "url_path", "show_in_menus"),
-        *("translation_key", "alias_of_id", "locale__language_code"),
+        *("translation_key", "alias_of_id", "locale__language_code", "last_published_at"),
     )
 
     @cached_property
@@ -202,7 +218,11 @@ class Layout:
             # The menu, if this is the home page that it is of.
             home = self.page.path[: 2 * Page.steplen]
             wanted |= Q(path__startswith=home, depth=3, show_in_menus=True)
-        pages = without_private(Page.objects.filter(wanted).live())
+        given = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
+        pages = without_private(Page.objects.filter(wanted).live()).annotate(
+            changed_at=F("source_text__changed_at"),
+            given_at=Subquery(given.values("last_updated_at")[:1]),
+        )
         return list(pages.only(*self._fields).select_related("locale").order_by("path"))
 
     def _fill_in_locale(self):

@@ -61,9 +61,7 @@ class StatementPage(SignedPage):
     search_fields = [*SignedPage.search_fields, index.FilterField("kind")]
     override_translatable_fields = [
         *SignedPage.override_translatable_fields,
-        *decide(
-            translate=["place", "editors_notes"], same=["kind"], replaceable=["press_contact"]
-        ),
+        *decide(translate=["place", "editors_notes"], same=["kind"], replaceable=["press_contact"]),
     ]
     parent_page_types = ["letters.StatementIndexPage"]
     subpage_types = []

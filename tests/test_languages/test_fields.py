@@ -15,8 +15,13 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringSegment,
+    Translation,
+    TranslationSource,
+)
 
 from home.models import SiteSettings, SubSite, Theme
 
@@ -156,7 +161,9 @@ def submitted(make_letter, arabic):
 
 def test_facts_are_no_text_to_translate(submitted):
     source, _translation, _document = submitted
-    strings = set(StringSegment.objects.filter(source=source).values_list("string__data", flat=True))
+    strings = set(
+        StringSegment.objects.filter(source=source).values_list("string__data", flat=True)
+    )
     assert {"To the Speaker", "We write to you.", "members", "Here", "Annex", "News"} <= strings
     assert not [text for text in strings if re.search(r"\d|https?:|Union", text)]
 
