@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
-from wagtail_localize.models import TranslationSource
 
 from .languages import Language
 from .models import SiteSettings, SubSite
@@ -169,16 +168,13 @@ class Layout:
     def behind(self):
         """The page (`Page`) whose words changed since it was translated into this one, or None.
 
-        Its `changed_at` says when. The change is in the translation if translators were
-        given it and the translation was published afterwards.
+        Its `changed_at` says when; see `home.source_texts`.
         """
         own = next((p for p in self._pages if self.page and p.pk == self.page.pk), None)
         source = own and min(self._translations_of(own), key=lambda page: page.pk, default=None)
-        if not source or source.pk == own.pk or own.alias_of_id or not source.changed_at:
+        if not source or own.alias_of_id or not own.words or not source.words:
             return None
-        moments = [own.last_published_at, source.given_at]
-        late = any(moment and moment < source.changed_at for moment in moments)
-        return source if late else None
+        return source if own.words != source.words else None
 
     @cached_property
     def subsites(self):
@@ -205,7 +201,7 @@ class Layout:
 
     _fields = (
         *("title", "path", "depth", "numchild", "url_path", "show_in_menus"),
-        *("translation_key", "alias_of_id", "locale__language_code", "last_published_at"),
+        *("translation_key", "alias_of_id", "locale__language_code"),
     )
 
     @cached_property
@@ -218,10 +214,8 @@ class Layout:
             # The menu, if this is the home page that it is of.
             home = self.page.path[: 2 * Page.steplen]
             wanted |= Q(path__startswith=home, depth=3, show_in_menus=True)
-        given = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
         pages = without_private(Page.objects.filter(wanted).live()).annotate(
-            changed_at=F("source_text__changed_at"),
-            given_at=Subquery(given.values("last_updated_at")[:1]),
+            changed_at=F("source_text__changed_at"), words=F("source_text__digest")
         )
         return list(pages.only(*self._fields).select_related("locale").order_by("path"))
 

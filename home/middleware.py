@@ -5,7 +5,6 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import get_language_from_path
 from wagtail.models import Locale
 
-
 # What people type, and other sites write, for the two ways of writing Chinese.
 CHINESE = {
     **dict.fromkeys(["zh", "zh-cn", "zh-sg"], "zh-hans"),

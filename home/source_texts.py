@@ -4,6 +4,7 @@ import hashlib
 
 from wagtail.models import Page
 from wagtail.signals import page_published
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -14,16 +15,21 @@ def connect():
 
 
 def remember(instance, **kwargs):
-    """Keep the fingerprint of a page's words, and when it became another.
+    """Keep a fingerprint of the words of a published page, or of those it was translated from.
 
-    Only of the page first written; aliases have no words of their own. What gives
-    translators nothing to do, such as names of signatories, changes nothing here.
+    Of the page first written: its own words, and when they became others. Of a translation:
+    the words of the first one that its translators were given. Aliases have no words of
+    their own. What gives translators nothing to do, such as names of signatories, changes
+    nothing here.
     """
     from home.models import SourceText
 
-    if instance.alias_of_id or not is_first_written(instance):
+    if instance.alias_of_id:
         return
-    digest = words_digest(instance)
+    same = Page.objects.filter(translation_key=instance.translation_key)
+    first = same.filter(alias_of__isnull=True).order_by("pk").first()
+    is_first = first.pk == instance.pk
+    digest = words_digest(instance) if is_first else _digest_of_basis(instance, first)
     known = SourceText.objects.filter(page=instance.pk).first()
     if known is None:
         # Of a page published before it was known there is nothing to say.
@@ -34,17 +40,20 @@ def remember(instance, **kwargs):
         known.save()
 
 
-def is_first_written(page):
-    """Whether `page` is the oldest of its translations."""
-    keys = Page.objects.filter(translation_key=page.translation_key).order_by("pk")
-    return keys.values_list("pk", flat=True).first() == page.pk
+def _digest_of_basis(translation, first):
+    given = TranslationSource.objects.filter(
+        object_id=translation.translation_key,
+        translations__target_locale=translation.locale_id,
+        translations__enabled=True,
+    ).first()
+    return words_digest(given.as_instance() if given else first.specific)
 
 
 def words_digest(page):
     """A fingerprint of everything on a page that is given to translators."""
     words = [
-        f"{segment.path}\0{segment.string.data}"
+        segment.string.data
         for segment in extract_segments(page)
         if isinstance(segment, StringSegmentValue)
     ]
-    return hashlib.sha256("\0\0".join(sorted(words)).encode()).hexdigest()
+    return hashlib.sha256("\0".join(words).encode()).hexdigest()

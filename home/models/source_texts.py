@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 
 class SourceText(models.Model):
-    """The words of a published page that others are translated from, as a fingerprint."""
+    """The words of a published page as a fingerprint; see `home.source_texts`."""
 
     page = models.OneToOneField(
         Page, on_delete=models.CASCADE, primary_key=True, related_name="source_text"

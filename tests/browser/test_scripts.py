@@ -23,12 +23,26 @@ EXPECTED = {
     "th": {"fontStyle": "normal", "letterSpacing": "normal", "wordBreak": "normal"},
     "km": {"fontStyle": "normal", "letterSpacing": "normal", "wordBreak": "normal"},
     "my": {"fontStyle": "normal", "letterSpacing": "normal", "wordBreak": "normal"},
-    "zh-hant": {"fontStyle": "normal", "textEmphasis": "dot", "quotes": "「", "lineBreak": "strict"},
+    "zh-hant": {
+        "fontStyle": "normal",
+        "textEmphasis": "dot",
+        "quotes": "「",
+        "lineBreak": "strict",
+    },
     "ja": {"fontStyle": "normal", "textEmphasis": "dot", "quotes": "「", "lineBreak": "strict"},
     "ko": {"fontStyle": "normal", "wordBreak": "keep-all"},
     "en": {"fontStyle": "italic", "quotes": "“"},
 }
-LEADING = {"en": 1.4, "ar": 1.7, "ur": 2.0, "th": 1.7, "km": 1.9, "my": 1.9, "ja": 1.7, "zh-hant": 1.7}
+LEADING = {
+    "en": 1.4,
+    "ar": 1.7,
+    "ur": 2.0,
+    "th": 1.7,
+    "km": 1.9,
+    "my": 1.9,
+    "ja": 1.7,
+    "zh-hant": 1.7,
+}
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +106,10 @@ def test_ways_of_writing(page, demo_site, language):
     page.goto(f"{demo_site.url}/en/about/")
     styles = page.evaluate(SAMPLE, language)
     for name, wanted in EXPECTED[language].items():
-        assert wanted in styles[name] if name in ("quotes", "textEmphasis") else (
-            styles[name] in (wanted, "0px" if wanted == "normal" else wanted)
+        assert (
+            wanted in styles[name]
+            if name in ("quotes", "textEmphasis")
+            else (styles[name] in (wanted, "0px" if wanted == "normal" else wanted))
         ), (name, styles)
     assert styles["leading"] >= LEADING.get(language, 1.4)
 

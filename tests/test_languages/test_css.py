@@ -29,7 +29,9 @@ def test_letters_are_spaced_only_where_scripts_take_it_back(path):
 
 @pytest.mark.parametrize("path", CSS, ids=lambda path: path.name)
 def test_nothing_is_slanted_by_our_own_styles(path):
-    assert [s for s, body in rules(path) if re.search(r"font-style:\s*(italic|oblique)", body)] == []
+    assert [
+        s for s, body in rules(path) if re.search(r"font-style:\s*(italic|oblique)", body)
+    ] == []
 
 
 @pytest.mark.parametrize("path", CSS, ids=lambda path: path.name)
