@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published
 from wagtail_localize.models import TranslationSource
@@ -24,8 +25,8 @@ def remember(instance, **kwargs):
     """
     from home.models import SourceText
 
-    if instance.alias_of_id:
-        return
+    if instance.alias_of_id or not instance.live:
+        return  # to be published later
     same = Page.objects.filter(translation_key=instance.translation_key)
     first = same.filter(alias_of__isnull=True).order_by("pk").first()
     is_first = first.pk == instance.pk
@@ -33,10 +34,10 @@ def remember(instance, **kwargs):
     known = SourceText.objects.filter(page=instance.pk).first()
     if known is None:
         # Of a page published before it was known there is nothing to say.
-        moment = instance.first_published_at or instance.last_published_at
+        moment = instance.first_published_at or timezone.now()
         SourceText.objects.create(page_id=instance.pk, digest=digest, changed_at=moment)
     elif known.digest != digest:
-        known.digest, known.changed_at = digest, instance.last_published_at
+        known.digest, known.changed_at = digest, instance.last_published_at or timezone.now()
         known.save()
 
 
