@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
 from .embargo import embargoed_until
 from .languages import Language
 from .models import SiteSettings, SubSite
+from .visibility import without_private
 
 
 def absolute_url(url):
@@ -46,11 +47,8 @@ class Layout:
         site has no home page in it: then nothing around would be in that language either.
         """
         if self.page:
-            known = (page for page in self._pages if page.pk == self.page.pk)
-            page = next((page for page in known if not page.alias_of_id), self.page)
-            # The same, without asking for its locale where that is known by now.
-            code = page.locale.language_code if page is not self.page else page.content_language
-            return Language(code)
+            self._fill_in_locale()
+            return Language(self.page.content_language)
         code = get_language() or settings.LANGUAGE_CODE
         if code in self.homes or settings.LANGUAGE_CODE not in self.homes:
             return Language(code)
@@ -94,12 +92,20 @@ class Layout:
         """The pages below the home page that editors chose to show in menus."""
         if not self.home:
             return []
-        pages = self.home.get_children().live().in_menu().order_by("path")
+        pages = self._pages
+        if not self._is_below_home:
+            pages = self.home.get_children().live().in_menu().order_by("path")
+            pages = without_private(pages).only(*self._fields).select_related("locale")
         return [
             MenuItem(page.title, page.get_url(self.request) or "", self._current(page))
-            for page in pages.only("title", "path", "url_path")
-            if self._is_public(page)
+            for page in pages
+            if page.is_child_of(self.home) and page.show_in_menus
         ]
+
+    @property
+    def _is_below_home(self):
+        """Whether the page stands in the tree of the home page that the menu is of."""
+        return bool(self.page and self.page.path and self.page.path.startswith(self.home.path))
 
     def _current(self, page):
         if not self.page or not self.page.path or not self.page.path.startswith(page.path):
@@ -178,6 +184,18 @@ class Layout:
         return embargoed_until(self.page) if previewed else None
 
     @cached_property
+    def behind(self):
+        """The page (`Page`) whose words changed since it was translated into this one, or None.
+
+        Its `changed_at` says when; see `home.source_texts`.
+        """
+        own = next((p for p in self._pages if self.page and p.pk == self.page.pk), None)
+        source = own and min(self._translations_of(own), key=lambda page: page.pk, default=None)
+        if not source or own.alias_of_id or not own.words or not source.words:
+            return None
+        return source if own.words != source.words else None
+
+    @cached_property
     def subsites(self):
         """The sub-sites, for the footer."""
         return SubSite.in_language(get_language())
@@ -201,7 +219,7 @@ class Layout:
     # One query for all pages that are named around the content.
 
     _fields = (
-        *("title", "path", "depth", "numchild", "url_path"),
+        *("title", "path", "depth", "numchild", "url_path", "show_in_menus"),
         *("translation_key", "alias_of_id", "locale__language_code"),
         # What `sharing` keeps of a page; a query of its own would be one too many.
         *("shared_card__page", "shared_card__file"),
@@ -212,9 +230,22 @@ class Layout:
         named = [self.page, self.settings.contact_page, self.settings.privacy_page]
         named.append(self.site and self.site.root_page)
         keys = {page.translation_key for page in named if page}
-        pages = Page.objects.filter(Q(translation_key__in=keys) | Q(path__in=self._paths_above))
-        pages = pages.live().only(*self._fields).select_related("locale", "shared_card")
-        return [page for page in pages if self._is_public(page)]
+        wanted = Q(translation_key__in=keys) | Q(path__in=self._paths_above)
+        if self.page and self.page.path:
+            # The menu, if this is the home page that it is of.
+            home = self.page.path[: 2 * Page.steplen]
+            wanted |= Q(path__startswith=home, depth=3, show_in_menus=True)
+        pages = without_private(Page.objects.filter(wanted).live()).annotate(
+            changed_at=F("source_text__changed_at"), words=F("source_text__digest")
+        )
+        pages = pages.only(*self._fields).select_related("locale", "shared_card")
+        return list(pages.order_by("path"))
+
+    def _fill_in_locale(self):
+        """Give the page the locale that was found with all the others, to save a query."""
+        for found in self._pages:
+            if found.pk == self.page.pk:
+                self.page.locale = found.locale
 
     @property
     def shown_page(self):
@@ -237,10 +268,3 @@ class Layout:
             if page and other.translation_key == page.translation_key and not other.alias_of_id
         ]
         return sorted(pages, key=lambda other: other.locale.language_code)
-
-    def _is_public(self, page):
-        return not page.path.startswith(self._private_paths)
-
-    @cached_property
-    def _private_paths(self):
-        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))

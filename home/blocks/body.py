@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+from wagtail_localize.segments import OverridableSegmentValue
 
 from home.blocks.pictures import CheckedPictureMixin
 
@@ -90,10 +91,22 @@ class PictureBlock(CheckedPictureMixin, blocks.StructBlock):
         preview_value = {"image": None, "caption": "The harbour at low tide"}
 
 
+class NumberBlock(blocks.CharBlock):
+    """A number with its unit. The same in all languages unless a translator writes another."""
+
+    def get_translatable_segments(self, value):
+        """Nothing to translate, but something that may be replaced."""
+        return [OverridableSegmentValue("", value)]
+
+    def restore_translated_segments(self, value, segments):
+        """What a translator wrote instead; `value` where nobody did."""
+        return segments[0].data if segments else value
+
+
 class FigureBlock(blocks.StructBlock):
     """One number and what it counts."""
 
-    number = blocks.CharBlock(label=_("number"), max_length=20)
+    number = NumberBlock(label=_("number"), max_length=20)
     text = blocks.CharBlock(label=_("what it counts"), max_length=120)
 
     class Meta:

@@ -3,6 +3,7 @@
 from .base import BasePage, IndexPage, SubjectPage
 from .pages import HomePage, StandardPage
 from .site_settings import SiteSettings
+from .source_texts import SourceText
 from .subsites import SubSite
 from .themes import Theme
 from .users import User
@@ -12,6 +13,7 @@ __all__ = [
     "HomePage",
     "IndexPage",
     "SiteSettings",
+    "SourceText",
     "StandardPage",
     "SubSite",
     "SubjectPage",

@@ -11,9 +11,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.facets import Filters
+from home.translated import decide
 
 
 class BasePage(Page):
@@ -47,7 +47,11 @@ class BasePage(Page):
     )
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     # Addresses are the same in all languages: a slug in another script was dropped silently.
-    override_translatable_fields = [SynchronizedField("slug")]
+    override_translatable_fields = decide(
+        translate=["title", "seo_title", "search_description", "summary"],
+        same=["slug", "show_in_menus"],
+        replaceable=["social_image"],
+    )
 
     class Meta:
         abstract = True
@@ -150,7 +154,7 @@ class SubjectPage(BasePage):
     search_fields = [*BasePage.search_fields, index.FilterField("countries")]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        SynchronizedField("countries", overridable=False),
+        *decide(same=["themes", "countries"]),
     ]
 
     class Meta:
@@ -166,6 +170,10 @@ class IndexPage(BasePage):
     page_size = 10
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *decide(translate=["introduction"]),
+    ]
 
     class Meta:
         abstract = True

@@ -10,6 +10,7 @@ from home.blocks.body import BodyBlock
 from home.blocks.chosen import chosen_pages, find_pages
 from home.blocks.sections import SectionsBlock, find_entries
 from home.pictures import load
+from home.translated import decide
 from home.visibility import without_private
 
 from .base import BasePage
@@ -22,6 +23,10 @@ class HomePage(BasePage):
 
     content_panels = [*Page.content_panels, FieldPanel("sections"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("sections")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *decide(translate=["sections"]),
+    ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "letters.StatementIndexPage",
@@ -62,6 +67,10 @@ class StandardPage(BasePage):
 
     content_panels = [*Page.content_panels, FieldPanel("body"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *decide(translate=["body"]),
+    ]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"

@@ -7,7 +7,8 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from home.translated import decide
 
 
 class SocialAddressBlock(blocks.StructBlock):
@@ -91,20 +92,14 @@ class SiteSettings(TranslatableMixin, models.Model):
             heading=_("Footer"),
         ),
     ]
-    translatable_fields = [
-        SynchronizedField("site"),
-        TranslatableField("organisation_name"),
-        TranslatableField("short_name"),
-        TranslatableField("tagline"),
-        SynchronizedField("email"),
-        SynchronizedField("phone"),
-        TranslatableField("postal_address"),
-        SynchronizedField("social_addresses"),
-        TranslatableField("footer"),
-        SynchronizedField("newsletter_url"),
-        SynchronizedField("contact_page"),
-        SynchronizedField("privacy_page"),
-    ]
+    translatable_fields = decide(
+        translate=["organisation_name", "short_name", "tagline", "postal_address", "footer"],
+        same=["site"],
+        replaceable=[
+            *("email", "phone", "social_addresses"),
+            *("newsletter_url", "contact_page", "privacy_page"),
+        ],
+    )
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("site settings")

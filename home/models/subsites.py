@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from home.translated import decide
 
 
 class SubSite(TranslatableMixin, models.Model):
@@ -32,13 +33,9 @@ class SubSite(TranslatableMixin, models.Model):
         FieldPanel("picture"),
         FieldPanel("sort_order"),
     ]
-    translatable_fields = [
-        TranslatableField("name"),
-        TranslatableField("description"),
-        SynchronizedField("url"),
-        SynchronizedField("picture"),
-        SynchronizedField("sort_order"),
-    ]
+    translatable_fields = decide(
+        translate=["name", "description"], same=["sort_order"], replaceable=["url", "picture"]
+    )
 
     class Meta(TranslatableMixin.Meta):
         ordering = ["sort_order", "name"]

@@ -6,7 +6,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from home.translated import decide
 
 
 class Theme(TranslatableMixin, models.Model):
@@ -28,11 +29,7 @@ class Theme(TranslatableMixin, models.Model):
     description = models.TextField(_("description"), max_length=300, blank=True)
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    translatable_fields = [
-        TranslatableField("name"),
-        SynchronizedField("slug", overridable=False),
-        TranslatableField("description"),
-    ]
+    translatable_fields = decide(translate=["name", "description"], same=["slug"])
 
     class Meta(TranslatableMixin.Meta):
         ordering = ["name"]

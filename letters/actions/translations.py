@@ -7,7 +7,7 @@ from wagtail.models import Revision
 from wagtail_localize.models import TranslationSource
 
 # What a translation holds only as a copy of its source page.
-COPIED_FIELDS = ["signatories", "stated_total", "anonymous_count"]
+COPIED_FIELDS = ["signatories", "stated_total", "anonymous_count", "names_shown"]
 
 
 @transaction.atomic

@@ -49,4 +49,4 @@ def signatures_follow(request, instance):
     if isinstance(instance, Organisation):
         names = OrganisationName.objects.filter(organisation=instance)
         keys = names.values_list("match_key", flat=True)
-        follow_names(set(keys), organisation=instance)
+        follow_names(set(keys), organisations=[instance.pk])

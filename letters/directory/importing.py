@@ -29,12 +29,13 @@ def import_organisations(*, plan, by, good_rows_only=False):
         raise PermissionDenied
     if plan.problems and not good_rows_only:
         raise ImportRefusedError(_("Nothing was imported: some rows are wrong."))
-    names, edited = [], []
+    names, edited, changed = [], [], []
     for change in plan.changes:
         if change.status == UNCHANGED:
             continue
         new = change.organisation is None
         organisation = _save(change)
+        changed += [] if new else [organisation.pk]
         names += _new_names(change, organisation)
         for name, values in change.edited:
             for field_name, value in values.items():
@@ -44,7 +45,7 @@ def import_organisations(*, plan, by, good_rows_only=False):
         log(organisation, action, user=by, title=change.title, content_changed=True)
     OrganisationName.objects.bulk_create(names, batch_size=500)
     OrganisationName.objects.bulk_update(edited, ["language", "kind", "preferred"], batch_size=200)
-    follow_names({name.match_key for name in names})
+    follow_names({name.match_key for name in names}, organisations=changed)
 
 
 def _save(change):

@@ -6,9 +6,13 @@ from django.utils.translation import gettext, ngettext
 from django_countries import countries
 
 from home.layout import absolute_url
+from letters.known_names import known_names, page_of_signatures
 from letters.models import Organisation, Signature
 
-COLUMNS = ["number", "name", "kind", "language", "section", "organisation", "country"]
+COLUMNS = [
+    *("number", "name", "kind", "language", "section", "organisation", "country"),
+    "name_in_language",
+]
 
 
 @dataclass(frozen=True)
@@ -22,11 +26,13 @@ class Row:
     section: str
     organisation: str  # its preferred name in the directory, or empty
     country: str  # ISO 3166-1 alpha-2, or empty
+    name_in_language: str  # what follows the name on the page, in its language; or empty
 
     @property
     def values(self):
         """The row as a table shows it: the country by its name."""
-        return [*(getattr(self, name) for name in COLUMNS[:-1]), countries.name(self.country)]
+        shown = self.to_dict()
+        return [shown["country_name" if name == "country" else name] for name in COLUMNS]
 
     def to_dict(self):
         """The row as JSON has it: the country by its code and its name."""
@@ -77,12 +83,14 @@ class Export:
             gettext("Section"),
             gettext("Organisation"),
             gettext("Country"),
+            gettext("Name in the language of the page"),
         ]
 
 
 def export_of(page):
     """Collect what stands under a `SignedPage` (an `Export`)."""
     organisations = _organisations(page)
+    known = known_names(page, page.content_language)
     return Export(
         title=page.title,
         address=absolute_url(page.get_url() or ""),
@@ -91,15 +99,16 @@ def export_of(page):
         stated_total=page.source.stated_total,
         anonymous=page.source.anonymous_count,
         rows=[
-            _row(number, record, names.heading, organisations)
+            _row(number, record, names.heading, organisations, known)
             for names in page.signatory_lists
             for number, record in enumerate(names.signatories, start=names.start)
         ],
     )
 
 
-def _row(number, record, section, organisations):
+def _row(number, record, section, organisations, known):
     organisation = organisations.get((number, record.raw))
+    name = known.get((number, record.raw))
     return Row(
         number=number,
         name=record.raw,
@@ -108,17 +117,16 @@ def _row(number, record, section, organisations):
         section=section or "",
         organisation=organisation.display_name if organisation else "",
         country=record.country or (organisation.country.code if organisation else "") or "",
+        name_in_language=name.text if name else "",
     )
 
 
 def _organisations(page):
     """The organisations visitors may see, by the number and the name they signed under."""
-    # An alias shows another page, whose signatures these are.
-    signed = page.source.alias_of_id or page.source.pk
     known = {
         (position, raw): key
         for position, raw, key in Signature.objects.filter(
-            page=signed, organisation__isnull=False
+            page=page_of_signatures(page), organisation__isnull=False
         ).values_list("position", "raw", "organisation")
     }
     found = Organisation.objects.public().with_names().in_bulk(set(known.values()))

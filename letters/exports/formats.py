@@ -45,7 +45,7 @@ def as_xlsx(export):
     workbook = Workbook(write_only=True)
     names = workbook.create_sheet("Signatories")
     names.freeze_panes = "A2"
-    for column, width in zip("ABCDEFG", (8, 60, 14, 10, 30, 40, 24), strict=True):
+    for column, width in zip("ABCDEFGH", (8, 60, 14, 10, 30, 40, 24, 40), strict=True):
         names.column_dimensions[column].width = width
     names.append([text_cell(names, heading, bold=True) for heading in export.headings])
     for row in export.rows:

@@ -2,6 +2,7 @@
 
 from home.facets import CountryFacet, KindFacet, ThemeFacet, YearFacet
 from home.models import IndexPage
+from home.originals import with_originals
 from home.visibility import without_private
 
 
@@ -15,7 +16,7 @@ class SignedIndexPage(IndexPage):
         abstract = True
 
     def entries(self):
-        """The published texts below this page, newest first."""
+        """The published texts of this list, newest first; untranslated ones in the original."""
         later = ["body", "signatories", "updates", "corrections", "attachments"]
-        texts = self.entry_model.objects.child_of(self).live().defer(*later)
-        return without_private(texts).select_related("locale").order_by("-date", "-pk")
+        texts = with_originals(self.entry_model, self).defer(*later)
+        return without_private(texts).order_by("-date", "-pk")

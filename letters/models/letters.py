@@ -9,7 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
+
+from home.translated import decide
 
 from .index import SignedIndexPage
 from .organisations import Organisation
@@ -76,10 +77,10 @@ class OpenLetterPage(SignedPage):
     ]
     override_translatable_fields = [
         *SignedPage.override_translatable_fields,
-        SynchronizedField("kind", overridable=False),
-        SynchronizedField("delivered_on", overridable=False),
-        SynchronizedField("answered_on", overridable=False),
-        SynchronizedField("closed_on", overridable=False),
+        *decide(
+            translate=["addressees", "copied_to"],
+            same=["kind", "delivered_on", "answered_on", "closed_on", "convenors"],
+        ),
     ]
     parent_page_types = ["letters.LetterIndexPage"]
     subpage_types = []

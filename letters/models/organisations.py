@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from letters.language_tags import is_in
 from letters.ordering import match_key, sort_key
 from letters.scripts import direction_of
 
@@ -64,14 +65,10 @@ class Organisation(RevisionMixin, index.Indexed, ClusterableModel):
         return names[0].text if names else f"#{self.pk}"
 
     def name_in(self, language_code):
-        """The name (`OrganisationName`) in a language, or None; BCP 47 subtags are matched
-        from the left, so that `zh-hant` finds `zh-Hant-TW`."""
-        wanted = language_code.lower()
-        for name in self.names.all():
-            tag = name.language.lower()
-            if tag and name.is_full and (tag == wanted or tag.startswith(f"{wanted}-")):
-                return name
-        return None
+        """The full name (`OrganisationName`) in a language, the preferred one first, or None."""
+        names = [name for name in self.names.all() if name.is_full]
+        found = [name for name in names if is_in(name.language, language_code)]
+        return min(found, key=lambda name: (not name.preferred, name.rank, name.pk), default=None)
 
 
 class OrganisationName(models.Model):

@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.body import BodyBlock, DocumentBlock
 from home.cards import CardText
 from home.models import SubjectPage
+from home.translated import decide
 from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm, TranslationNotice
@@ -33,6 +33,12 @@ class SignatoryList:
 
 class SignedPage(SubjectPage):
     """A page with names under it, shown as they were signed in every language."""
+
+    class NamesShown(models.TextChoices):
+        """Whether names from the directory stand beside what was signed."""
+
+        SIGNED = "signed", _("As signed only")
+        BOTH = "both", _("As signed, and in the language of the reader")
 
     date = models.DateField(_("date"), help_text=_("The day that stands on the text."))
     reference = models.CharField(
@@ -58,6 +64,16 @@ class SignedPage(SubjectPage):
         ),
     )
 
+    names_shown = models.CharField(
+        _("names shown"),
+        max_length=8,
+        choices=NamesShown,
+        default=NamesShown.BOTH,
+        help_text=_(
+            "What was signed always stands first and is never altered. Names that the directory "
+            "has in the language of the reader can stand after it."
+        ),
+    )
     attachments = StreamField(
         [("document", DocumentBlock())], verbose_name=_("attachments"), blank=True
     )
@@ -77,6 +93,7 @@ class SignedPage(SubjectPage):
     signatory_panels = [
         TranslationNotice(heading=_("Signatories")),
         FieldPanel("signatories"),
+        FieldPanel("names_shown"),
         MultiFieldPanel(
             [FieldPanel("stated_total"), FieldPanel("anonymous_count")],
             heading=_("Count of signatories"),
@@ -100,11 +117,13 @@ class SignedPage(SubjectPage):
     # Names are never translated: a translation shows the signatories of its source page.
     override_translatable_fields = [
         *SubjectPage.override_translatable_fields,
-        SynchronizedField("date", overridable=False),
-        SynchronizedField("reference", overridable=False),
-        SynchronizedField("signatories", overridable=False),
-        SynchronizedField("stated_total", overridable=False),
-        SynchronizedField("anonymous_count", overridable=False),
+        *decide(
+            translate=["body", "attachments", "updates", "corrections"],
+            same=[
+                *("date", "reference", "signatories"),
+                *("stated_total", "anonymous_count", "names_shown"),
+            ],
+        ),
     ]
     base_form_class = SignedPageForm
 

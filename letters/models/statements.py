@@ -6,7 +6,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
+
+from home.translated import decide
 
 from .index import SignedIndexPage
 from .signed import SignedPage
@@ -60,7 +61,7 @@ class StatementPage(SignedPage):
     search_fields = [*SignedPage.search_fields, index.FilterField("kind")]
     override_translatable_fields = [
         *SignedPage.override_translatable_fields,
-        SynchronizedField("kind", overridable=False),
+        *decide(translate=["place", "editors_notes"], same=["kind"], replaceable=["press_contact"]),
     ]
     parent_page_types = ["letters.StatementIndexPage"]
     subpage_types = []

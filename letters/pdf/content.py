@@ -16,6 +16,7 @@ from home.layout import absolute_url
 from home.models import SiteSettings
 from letters.exports.content import export_of
 from letters.exports.formats import as_csv
+from letters.known_names import known_names
 
 from .body import BodyReader, document_line, without_skipped_levels
 from .names import convenors_of, signatories_of
@@ -49,14 +50,27 @@ def content_of(page):
         return _Writer(page).content()
 
 
-def names_digest(page):
-    """A fingerprint of the names under a page and their headings."""
+def signed_digest(page):
+    """A fingerprint of what was signed under a page: the same in all languages."""
     lists = [
         [names.heading, [signatory.raw for signatory in names.signatories]]
         for names in page.signatory_lists
     ]
-    text = json.dumps([lists, page.source.anonymous_count])
-    return hashlib.sha256(text.encode()).hexdigest()
+    return _digest([lists, page.source.anonymous_count])
+
+
+def names_digest(page, signed=None):
+    """A fingerprint of all names under a page: as signed, and those of the directory.
+
+    `signed` is the `signed_digest` where the caller knows it.
+    """
+    known = known_names(page, page.content_language)
+    names = [[*place, name.text] for place, name in known.items()]
+    return _digest([signed or signed_digest(page), names])
+
+
+def _digest(value):
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
 
 
 class _Writer:

@@ -1,28 +1,27 @@
 """The names under a page as nodes."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
+
+from letters import convenors
+from letters.known_names import known_names, language_mark
 
 from .richtext import heading, paragraph
 
 # From this many names on, the list begins a page.
 LONG_LIST = 40
+AFTER_NAMES = gettext_noop(
+    "After some of the names stands the name in this language, from our directory. "
+    "It was not signed."
+)
 
 
 def convenors_of(page, styles):
     """The heading and the organisations that brought a letter together, if any."""
     if not hasattr(page, "convenors"):
         return []
-    convenors = page.convenors.select_related("organisation")
-    organisations = [
-        convenor.organisation
-        for convenor in convenors.prefetch_related("organisation__names")
-        if not convenor.organisation.suppressed
-    ]
-    entries = [
-        styles.line(str(organisation.name_in(page.content_language) or organisation))
-        for organisation in organisations
-    ]
+    names = convenors.names_of(page, page.content_language)
+    entries = [styles.line(name.text) for name in names]
     return [heading(_("Convenors")), {"kind": "lines", "entries": entries}] if entries else []
 
 
@@ -31,13 +30,14 @@ def signatories_of(page, styles):
     if not page.total_count:
         return []
     source_language = page.source.content_language
+    known = known_names(page, page.content_language)
     lists = [
         {
             "start": names.start,
             "heading": _list_heading(names.heading, source_language, styles),
             "entries": [
-                styles.line(entry.raw, language=entry.lang, direction=entry.dir)
-                for entry in names.signatories
+                _entry(entry, known.get((number, entry.raw)), styles)
+                for number, entry in enumerate(names.signatories, start=names.start)
             ],
         }
         for names in page.signatory_lists
@@ -45,14 +45,24 @@ def signatories_of(page, styles):
     counts = _counts(
         page.listed_count, page.source.anonymous_count, page.total_count, page.source.stated_total
     )
+    note = [_(AFTER_NAMES)] if known else []
     return [
         {
             "kind": "signatories",
             "new_page": page.listed_count > LONG_LIST,
-            "above": [heading(_("Signatories")), paragraph(" ".join(counts))],
+            "above": [heading(_("Signatories")), paragraph(" ".join([*counts, *note]))],
             "lists": lists,
         }
     ]
+
+
+def _entry(signatory, known, styles):
+    """A name as signed; what the directory calls it follows on a line of its own."""
+    line = styles.line(signatory.raw, language=signatory.lang, direction=signatory.dir)
+    if known:
+        mark = language_mark(known, styles.language)
+        line["known"] = styles.line(known.text, language=mark, direction=known.dir)
+    return line
 
 
 def _list_heading(text, language, styles):

@@ -1,10 +1,11 @@
 """PDFs follow their pages, in the transaction that changes them."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
-from letters.models import OpenLetterPage, PagePDF, StatementPage
+from letters.models import OpenLetterPage, OrganisationName, PagePDF, Signature, StatementPage
 from letters.models.pdf import delete_when_committed
 
 from .requests import request_pdf, request_pdfs_of_text, withdraw_pdfs
@@ -17,6 +18,7 @@ def connect():
     for model in PAGE_TYPES:
         post_save.connect(page_saved, sender=model, dispatch_uid=f"PDF of {model.__name__}")
     post_save.connect(plain_page_saved, sender=Page, dispatch_uid="PDF of a page")
+    pre_delete.connect(name_deleted, sender=OrganisationName, dispatch_uid="PDFs with a name")
     post_delete.connect(pdf_deleted, sender=PagePDF, dispatch_uid="file of a PDF")
     page_slug_changed.connect(address_changed, dispatch_uid="PDFs and a new address")
     post_page_move.connect(address_changed, dispatch_uid="PDFs and a new place")
@@ -27,7 +29,7 @@ def page_saved(instance, raw=False, update_fields=None, **kwargs):
     if raw:
         return
     if update_fields is not None:
-        if {"live", "signatories", "anonymous_count"}.isdisjoint(update_fields):
+        if {"live", "signatories", "anonymous_count", "names_shown"}.isdisjoint(update_fields):
             return
         instance = type(instance).objects.get(pk=instance.pk)
     request_pdfs_of_text(instance)
@@ -43,6 +45,24 @@ def pdf_deleted(instance, **kwargs):
     """A row that goes takes its file with it."""
     if instance.file:
         delete_when_committed(instance.file)
+
+
+def name_deleted(instance, **kwargs):
+    """A name that goes from the directory goes from the PDFs of what was signed.
+
+    Its organisation may go with it; who signed what is known only before.
+    """
+    signed = Signature.objects.filter(organisation=instance.organisation_id).order_by()
+    pages = list(signed.values_list("page", flat=True).distinct())
+    if pages:
+        transaction.on_commit(lambda: refresh(pages))
+
+
+def refresh(page_keys):
+    """Have the PDFs of signed pages made anew, those of their translations too."""
+    for model in PAGE_TYPES:
+        for page in model.objects.filter(pk__in=page_keys).live():
+            request_pdfs_of_text(page)
 
 
 def address_changed(instance, **kwargs):

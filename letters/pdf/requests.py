@@ -5,17 +5,17 @@ from django.utils import timezone
 
 from letters.models import PagePDF
 
-from .content import names_digest
+from .content import names_digest, signed_digest
 
 
 @transaction.atomic
-def request_pdf(page, *, names=None):
+def request_pdf(page, *, signed=None):
     """Have the PDF of a published `SignedPage` made in the background.
 
     Whoever changes a page calls this in the same transaction. The file made before stays
     in use until the new one is there, unless the names under the page have changed: then
     it goes at once. A page that shows nothing of its own (draft, alias) has no PDF.
-    `names` is the `names_digest` of the page where the caller knows it.
+    `signed` is the `signed_digest` of the page where the caller knows it.
     """
     if not page.live or page.alias_of_id:
         withdraw_pdfs([page.pk])
@@ -23,7 +23,7 @@ def request_pdf(page, *, names=None):
     from letters.tasks import build_pdf  # needs the settings of tasks, which models do not
 
     pdf, _created = PagePDF.objects.select_for_update().get_or_create(page_id=page.pk)
-    if pdf.file and pdf.names_digest != (names or names_digest(page)):
+    if pdf.file and pdf.names_digest != names_digest(page, signed):
         pdf.take_file()
     pdf.state = PagePDF.State.PENDING
     pdf.problem = {}
@@ -35,11 +35,11 @@ def request_pdf(page, *, names=None):
 
 def request_pdfs_of_text(page):
     """The same for a page and, as they show its names, for the translations of a source page."""
-    names = names_digest(page)
-    request_pdf(page, names=names)
+    signed = signed_digest(page)
+    request_pdf(page, signed=signed)
     if page.source.pk == page.pk:
         for translation in page.get_translations().live().filter(alias_of__isnull=True):
-            request_pdf(translation, names=names)
+            request_pdf(translation, signed=signed)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import get_language
 
 from home.models import Theme
+from letters import convenors
 from letters.history import entries
 from letters.related import related_pages
 
@@ -49,18 +50,8 @@ def list_above(context, page):
 
 @register.simple_tag
 def convenors_of(page):
-    """The names of the organisations that brought a letter together, in their order.
+    """The names (`OrganisationName`) of the organisations that brought a letter together.
 
-    In the language being read where the organisation has one; those that are not to be
-    shown are left out.
+    In the language being read where the organisation has one; see `letters.convenors`.
     """
-    convenors = page.convenors.select_related("organisation")
-    organisations = [
-        convenor.organisation
-        for convenor in convenors.prefetch_related("organisation__names")
-        if not convenor.organisation.suppressed
-    ]
-    return [
-        organisation.name_in(get_language()) or organisation.display_name
-        for organisation in organisations
-    ]
+    return convenors.names_of(page, get_language())

@@ -190,7 +190,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("zh-hans", _("Simplified Chinese")),
     ("zh-hant", _("Traditional Chinese")),
 ]
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# The second holds names of months that Django lacks.
+LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "config" / "months"]
 USE_I18N = True
 FORMAT_MODULE_PATH = ["config.formats"]
 WAGTAIL_I18N_ENABLED = True

@@ -59,7 +59,7 @@ class Fields:
             {
                 "id": str(identifier(f"{name}/{number}")),
                 "type": kind,
-                "value": self.block(kind, value, language),
+                "value": with_ids(self.block(kind, value, language), f"{name}/{number}"),
             }
             for number, part in enumerate(parts, start=1)
             for kind, value in part.items()
@@ -116,6 +116,22 @@ class Fields:
         """The primary key of what the ledger knows by that name, or None."""
         found = self.ledger.find(name)
         return found and found.pk
+
+
+def with_ids(value, name):
+    """`value` of a block with an id on each item of its lists: translators get no others."""
+    if isinstance(value, dict):
+        return {key: with_ids(item, f"{name}/{key}") for key, item in value.items()}
+    if isinstance(value, list):
+        return [
+            {
+                "type": "item",
+                "id": str(identifier(f"{name}/{place}")),
+                "value": with_ids(item, f"{name}/{place}"),
+            }
+            for place, item in enumerate(value, start=1)
+        ]
+    return value
 
 
 def signatory_lists(name, lists):

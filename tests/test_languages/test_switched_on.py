@@ -18,3 +18,17 @@ def test_a_language_is_answered_once_it_has_a_home_page(client, home, code):
     response = client.get(f"/{code}/")
     assert response.status_code == 200
     assert f'<html lang="{code}"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "real"),
+    [
+        *[(code, "zh-hans") for code in ("zh", "zh-cn", "zh-sg")],
+        *[(code, "zh-hant") for code in ("zh-tw", "zh-hk", "zh-mo", "zh-TW")],
+    ],
+)
+def test_other_codes_for_chinese_lead_to_ours(client, db, code, real):
+    for rest in ("/", "/letters/?theme=a&page=2", ""):
+        response = client.get(f"/{code}{rest}")
+        assert response.status_code == 302
+        assert response["Location"] == f"/{real}{rest or '/'}"

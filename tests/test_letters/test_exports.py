@@ -104,9 +104,10 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula(client, make_letter):
 def test_records_of_a_csv_file_have_all_columns(client, make_letter):
     rows = table(fetch(client, make_letter(NAMES, anonymous_count=2), "csv"))
     assert rows[0] == [
-        *["number", "name", "kind", "language", "section", "organisation", "country"]
+        *["number", "name", "kind", "language", "section", "organisation", "country"],
+        "name_in_language",
     ]
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {8}
     assert [row[1] for row in rows if not row[0]] == [
         "and 2 anonymous signatories",
         "8 signatories in all",
@@ -121,9 +122,10 @@ def test_what_is_known_of_a_name_stands_beside_it(client, make_letter):
     hidden = Organisation.objects.create(country="NP", suppressed=True)
     OrganisationName.objects.create(organisation=hidden, text="Quiet House")
     letter = make_letter(lists=[("Organisations", ["Tamarin Union", "Quiet House"])])
+    section = "Organisations"
     assert table(fetch(client, letter, "csv"))[1:3] == [
-        ["1", "Tamarin Union", "organisation", "", "Organisations", "Union of Tamarin", "Taiwan"],
-        ["2", "Quiet House", "organisation", "", "Organisations", "", ""],
+        ["1", "Tamarin Union", "organisation", "", section, "Union of Tamarin", "Taiwan", ""],
+        ["2", "Quiet House", "organisation", "", section, "", "", ""],
     ]
     assert json.loads(fetch(client, letter, "json").content)["signatories"][0] == {
         "number": 1,
@@ -134,6 +136,7 @@ def test_what_is_known_of_a_name_stands_beside_it(client, make_letter):
         "organisation": "Union of Tamarin",
         "country": "TW",
         "country_name": "Taiwan",
+        "name_in_language": "",
     }
 
 

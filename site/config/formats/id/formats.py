@@ -1,0 +1,3 @@
+"""Indonesian dates, as the Unicode repository of locales (CLDR) writes them."""
+
+DATE_FORMAT = "j F Y"

@@ -1,0 +1,5 @@
+"""Urdu dates, as the Unicode repository of locales (CLDR) writes them."""
+
+DATE_FORMAT = "j F، Y"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
