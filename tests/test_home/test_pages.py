@@ -147,7 +147,7 @@ def test_standard_page_shows_every_block(add_page, make_image, document, read):
     assert main.select_one("h2#what-we-ask-for a")["href"] == "#what-we-ask-for"
     assert main.select_one(".prose b").string == "bold"
     assert [p.string for p in main.select("blockquote p")] == ["First.", "Second."]
-    caption = main.select_one("img + figcaption").get_text(" ", strip=True)
+    caption = main.select_one("picture + figcaption").get_text(" ", strip=True)
     assert caption == "Low tide Picture: Somebody"
     assert main.select_one(".figures dt").string == "members"
     assert main.select_one(".call a")["href"] == "https://example.org/"

@@ -68,7 +68,8 @@ def test_withdrawn_picture_leaves_every_page_and_comes_back(
     assert b"".join(client.get(address).streaming_content).startswith(b"\xff\xd8")
     with django_capture_on_commit_callbacks(execute=True):
         assert withdraw_picture(image=image, by=None) > 0
-    assert not read("/en/about/").select("main img, main figure img")
+    assert not read("/en/about/").select("main img")
+    assert "Dawn" not in read("/en/about/").main.get_text(), "nor its caption"
     assert not files_of(media)
     assert client.get(address).status_code == 404
     image = Image.objects.get()
