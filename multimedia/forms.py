@@ -27,7 +27,7 @@ class PictureForm(BaseImageForm):
     }
 
     def __init__(self, *args, user=None, **kwargs):
-        self.may_care = user is None or user.has_perm(CARE_PERMISSION)
+        self.may_care = bool(user and user.has_perm(CARE_PERMISSION))
         super().__init__(*args, user=user, **kwargs)
         self._replace_file_field()
         self._add_alternative_texts()

@@ -24,22 +24,12 @@ def picture(context, image, kind, eager=False, decorative=False):
     if not image or not image.may_be_shown or (image.warning and decorative):
         return {"base": None}
     form = FORMATS[kind]
-    found = {
-        made.spec: rendition
-        for made, rendition in image.find_existing_renditions(*map(Filter, form.specs)).items()
-    }
-    needed = [spec for spec in [*form.webp, form.jpeg] if spec not in found]
-    if needed:
-        found |= get_renditions_or_not_found(image, needed)
-    late = [spec for spec in form.avif if spec not in found]
-    if late:
-        image.ask_for_renditions(late)
-    largest = found[form.webp[-1]]
+    found = _renditions(image, form)
     return {
         "base": found[form.jpeg],
-        "largest": largest,
+        "largest": found[form.webp[-1]],
         "sources": [
-            ("image/avif", "" if late else _srcset(found[spec] for spec in form.avif)),
+            ("image/avif", _srcset(found[spec] for spec in form.avif if spec in found)),
             ("image/webp", _srcset(found[spec] for spec in form.webp)),
         ],
         "sizes": form.sizes,
@@ -47,6 +37,20 @@ def picture(context, image, kind, eager=False, decorative=False):
         "eager": (_is_first(context) or eager) and not image.warning,
         **_alternative(image, decorative),
     }
+
+
+def _renditions(image, form):
+    """The renditions by filter; of AVIF all or none, as they are asked for when one is missing."""
+    specs = map(Filter, form.specs)
+    found = {made.spec: file for made, file in image.find_existing_renditions(*specs).items()}
+    needed = [spec for spec in [*form.webp, form.jpeg] if spec not in found]
+    if needed:
+        found |= get_renditions_or_not_found(image, needed)
+    late = [spec for spec in form.avif if spec not in found]
+    if late:
+        image.ask_for_renditions(late)
+        found = {spec: file for spec, file in found.items() if spec not in form.avif}
+    return found
 
 
 def _srcset(renditions):

@@ -1,5 +1,7 @@
 """Pictures as they may be stored: checked, turned upright, and rid of all they tell."""
 
+import struct
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -29,6 +31,22 @@ UPRIGHT = {None, 0, 1}
 UNPACKED_PIXELS = 25_000_000
 COPIED_PIXELS = 12_500_000
 QUALITY = 92
+
+
+# What readers of formats raise when a file breaks their rules.
+DAMAGED = (
+    BrokenFileError,
+    UnidentifiedImageError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,7 @@ def prepare_picture(file):
         return _prepare(data, kind)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise RefusedFileError(_too_many_pixels()) from None
-    except (BrokenFileError, UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+    except DAMAGED:
         raise RefusedFileError(
             _(
                 "This picture is damaged or incomplete. Open it in a picture program, save it "

@@ -258,7 +258,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "multimedia.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "tif", "tiff", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "multimedia.forms.PictureForm"
-WAGTAILIMAGES_AVIF_QUALITY = 60  # looks like WebP at 80, in fewer bytes
+WAGTAILIMAGES_AVIF_QUALITY = 60  # at 80 the files were larger than WebP (measured)
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 # By name; multimedia.containers also looks at what is in the file.

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
@@ -13,6 +14,8 @@ from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission, ReferenceIndex
 
 from home.models import StandardPage
+from letters.models import OpenLetterPage, PagePDF
+from letters.pdf.content import content_of
 from multimedia.care.actions import restore_picture, withdraw_picture
 from multimedia.models import Image, PictureConsent
 from tests.test_multimedia.canaries import png
@@ -65,7 +68,8 @@ def test_withdrawn_picture_leaves_every_page_and_comes_back(
     assert b"".join(client.get(address).streaming_content).startswith(b"\xff\xd8")
     with django_capture_on_commit_callbacks(execute=True):
         assert withdraw_picture(image=image, by=None) > 0
-    assert not read("/en/about/").select("main img, main figure img")
+    assert not read("/en/about/").select("main img")
+    assert "Dawn" not in read("/en/about/").main.get_text(), "nor its caption"
     assert not files_of(media)
     assert client.get(address).status_code == 404
     image = Image.objects.get()
@@ -155,6 +159,19 @@ def test_picture_that_must_not_be_shown_stops_publishing_not_drafts(
     make(image)
     assert reason in publish(editor_client, page, image).content.decode()
     assert publish(editor_client, page, image, action="action-save").status_code == 302
+
+
+def test_stored_pdf_with_a_withdrawn_picture_goes_at_once(image, make_letter, media):
+    value = {"image": {"image": image.pk, "alt_text": "x"}, "caption": ""}
+    letter = make_letter(["A"], body=[{"type": "picture", "value": value}])
+    ReferenceIndex.create_or_update_for_object(letter)
+    pdf = PagePDF.objects.get(page=letter)
+    pdf.digest = "d" * 64
+    pdf.file.save("x.pdf", ContentFile(b"with the picture"))
+    assert content_of(letter).pictures
+    withdraw_picture(image=image, by=None)
+    assert not PagePDF.objects.get(page=letter).file
+    assert not content_of(OpenLetterPage.objects.get()).pictures
 
 
 def test_picture_under_embargo_appears_on_its_day(image, page, read):

@@ -5,19 +5,23 @@ import struct
 import subprocess
 import sys
 import zlib
+from contextlib import suppress
 from io import BytesIO
 
+import hypothesis
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from hypothesis import strategies as st
 from PIL import Image as Pillow
 from wagtail.models import Collection
 
 from multimedia.models import Image
 from multimedia.uploads.media import SOUND, check_media
+from multimedia.uploads.pictures import prepare_picture
 from multimedia.uploads.refusals import RefusedFileError
 from tests.conftest import ROOT
-from tests.test_multimedia.canaries import chunk, jpeg, png
+from tests.test_multimedia.canaries import FORMATS, chunk, jpeg, png
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +44,7 @@ def animation(frames=60, side=1400):
     return file.getvalue()
 
 
+WHOLE = {}
 BAD = {
     "program.jpg": (b"MZ\x90\0\3\0\0\0", "This is a program"),
     "script.png": (b"#!/bin/sh\nrm -rf /", "This is a program"),
@@ -155,6 +160,20 @@ def test_sound_and_film_are_judged_by_their_content(name, data, taken):
 def test_film_is_no_sound():
     with pytest.raises(RefusedFileError, match="nothing that browsers play"):
         check_media(SimpleUploadedFile("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isom"), SOUND)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("extension", FORMATS)
+@hypothesis.settings(max_examples=40)
+@hypothesis.given(data=st.data())
+def test_a_damaged_picture_is_taken_or_refused_but_never_an_error(extension, data):
+    whole = WHOLE.setdefault(extension, FORMATS[extension]())
+    changed = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 4))):
+        changed[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(12, len(whole)))
+    with suppress(RefusedFileError):
+        prepare_picture(SimpleUploadedFile("x", bytes(changed[:end])))
 
 
 MEASURE = """
