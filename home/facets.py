@@ -146,12 +146,18 @@ class Filters:
     """A list narrowed down by what stands in an address.
 
     `parameters` is the query string (`request.GET`); of each known parameter the last
-    value counts, and unknown ones count for nothing.
+    value counts, and unknown ones count for nothing. `options` names other parameters that
+    addresses keep, such as the order, each with the values that mean something.
     """
 
-    def __init__(self, facets, queryset, parameters):
+    def __init__(self, facets, queryset, parameters, options=None):
         self.facets = facets
         self.queryset = queryset
+        self.options = {
+            name: parameters[name]
+            for name, values in (options or {}).items()
+            if parameters.get(name) in values
+        }
         self.selected = {
             facet.parameter: parameters[facet.parameter]
             for facet in facets
@@ -171,13 +177,27 @@ class Filters:
         return self._narrowed()
 
     @property
+    def count(self):
+        """How many entries that leaves."""
+        return self.results.count()
+
+    def counts(self, facet):
+        """The values of a facet (value, label, count) among what all the others leave."""
+        return facet.counts(self._narrowed(but=facet))
+
+    @property
     def query(self):
         """The chosen values as a query string without question mark, in a fixed order."""
-        return urlencode(self.selected)
+        return urlencode(self.selected | self.options)
 
     def without(self, parameter):
         """The address of the list without the value chosen for a parameter."""
         return self._url(parameter, "")
+
+    def with_option(self, name, value):
+        """The address of the list with another value of an option; empty for the usual one."""
+        chosen = self.selected | self.options | {name: value}
+        return "?" + urlencode({key: given for key, given in chosen.items() if given})
 
     def _url(self, parameter, value):
         chosen = {
@@ -186,6 +206,7 @@ class Filters:
             else self.selected.get(facet.parameter)
             for facet in self.facets
         }
+        chosen |= self.options
         return "?" + urlencode({name: value for name, value in chosen.items() if value})
 
     @cached_property
@@ -206,7 +227,7 @@ class Filters:
                     url=self._url(facet.parameter, "" if value == current else value),
                     selected=value == current,
                 )
-                for value, label, count in facet.counts(self._narrowed(but=facet))
+                for value, label, count in self.counts(facet)
             ]
             if choices:
                 groups.append(Group(facet.label, facet.parameter, choices))

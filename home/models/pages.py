@@ -26,6 +26,7 @@ class HomePage(BasePage):
         "letters.StatementIndexPage",
         "letters.LetterIndexPage",
         "letters.OrganisationIndexPage",
+        "publications.PublicationIndexPage",
         "home.StandardPage",
     ]
     template = "home/home_page.html"

@@ -36,6 +36,15 @@ FORMATS = {
         ("width-480|format-webp", "width-800|format-webp", "width-1280|format-webp"),
         "(min-width: 42em) 38rem, 92vw",
     ),
+    # Upright, as paper is.
+    "cover": Format(
+        ("max-240x340|format-webp", "max-480x680|format-webp"),
+        "(min-width: 62em) 13rem, (min-width: 30em) 11rem, 38vw",
+    ),
+    "cover-small": Format(
+        ("max-120x170|format-webp", "max-240x340|format-webp"),
+        "(min-width: 40em) 7rem, 20vw",
+    ),
     "purpose": Format(
         ("width-640|format-webp", "width-1024|format-webp", "width-1600|format-webp"),
         "(min-width: 62em) 45vw, 100vw",
