@@ -21,6 +21,8 @@ PAGES = {
     "home": "/en/",
     "list": "/en/letters/",
     "letter": "/en/letters/global-call-on-china/",
+    "library": "/en/publications/",
+    "publication": "/en/publications/the-price-of-a-tree/",
 }
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
 # The same reading varies by a point or two on a busy machine: below 100, the median counts.
@@ -64,7 +66,7 @@ def audit(name, url):
         readings += [reading(name, url) for _ in range(READINGS - 1)]
     result = scores(readings)
     figures = "  ".join(f"{category} {score:g}" for category, score in result.items())
-    print(f"{name:8}{figures}", flush=True)
+    print(f"{name:12}{figures}", flush=True)
     if min(result.values()) == 100:
         return True
     for title in shortcomings(readings[-1]):

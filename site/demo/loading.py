@@ -13,19 +13,26 @@ from letters.models import (
     StatementIndexPage,
     StatementPage,
 )
+from publications.models import PublicationIndexPage, PublicationPage, Series
 
 from .fields import Fields
 from .ledger import Ledger
 from .library import add_document, add_picture
 from .markup import plain
 from .pictures import draw_all
+from .reports import typeset_all
 
 LISTS = {
     "letters": LetterIndexPage,
     "statements": StatementIndexPage,
     "organisations": OrganisationIndexPage,
+    "publications": PublicationIndexPage,
 }
-CHILDREN = {"letters": OpenLetterPage, "statements": StatementPage}
+CHILDREN = {
+    "letters": OpenLetterPage,
+    "statements": StatementPage,
+    "publications": PublicationPage,
+}
 
 
 class NoHomePageError(Exception):
@@ -48,6 +55,13 @@ class Loader:
             # Drawn before the transaction, which keeps others from writing.
             self.drawings = draw_all(
                 name for name in self.content.pictures if f"picture/{name}" in missing
+            )
+            self.reports = typeset_all(
+                {
+                    entry["report"]: self.content.reports[entry["report"]]
+                    for name, entry in self.content.documents.items()
+                    if "report" in entry and f"document/{name}" in missing
+                }
             )
             with files_only_if_it_works() as files, transaction.atomic():
                 self._make(files)
@@ -78,9 +92,15 @@ class Loader:
             self.ledger.record(f"picture/{name}", picture)
         for name, entry in self.content.documents.items():
             if f"document/{name}" not in self.ledger:
-                document = add_document(entry)
-                files.append(document.file)
-                self.ledger.record(f"document/{name}", document)
+                document = add_document(entry, self.reports)
+                if document:
+                    files.append(document.file)
+                    self.ledger.record(f"document/{name}", document)
+        for name, values in self.content.series.items():
+            if f"series/{name}" not in self.ledger:
+                series, created = Series.objects.get_or_create(slug=values["slug"], defaults=values)
+                if created:
+                    self.ledger.record(f"series/{name}", series)
 
     def _pages(self):
         """Put all pages into the tree first: their texts link to one another."""

@@ -5,6 +5,7 @@ from wagtail.locales.utils import get_locale_usage
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from home.models import SubjectPage
+from publications.models import PublicationPage
 
 from .ledger import Ledger, identifier
 
@@ -37,6 +38,8 @@ class Remover:
             kind = name.partition("/")[0]
             if kind in ("picture", "document"):
                 self._remove_file(name, objects[name])
+            elif kind == "series":
+                self._remove_series(name, objects[name])
             elif kind == "locale":
                 self._remove_locale(name, objects[name])
             elif objects[name] is None:
@@ -82,6 +85,12 @@ class Remover:
             self.say(f"Kept “{upload.title}”: it is used elsewhere.")
         else:
             self._delete(name, upload)
+
+    def _remove_series(self, name, series):
+        if series and PublicationPage.objects.filter(series=series).exists():
+            self.say(f"Kept the series “{series.name}”: it is used elsewhere.")
+        else:
+            self._delete(name, series)
 
     def _remove_theme(self, name, theme):
         models = [model for model in get_page_models() if issubclass(model, SubjectPage)]

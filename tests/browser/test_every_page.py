@@ -18,6 +18,9 @@ PAGES = {
     "statements": "statements/",
     "statement": "statements/the-ferry-must-run-again/",
     "organisations": "organisations/",
+    "library": "publications/",
+    "library-list": "publications/?view=list&sort=cited",
+    "publication": "publications/the-price-of-a-tree/",
     "standard": "about/",
     "search": "search/?q=letter",
     "not-found": "there-is-no-such-page/",
@@ -30,6 +33,8 @@ PAGE_TYPES = {
     "OrganisationIndexPage": "organisations",
     "StatementIndexPage": "statements",
     "StatementPage": "statement",
+    "PublicationIndexPage": "library",
+    "PublicationPage": "publication",
     "StandardPage": "standard",
 }
 

@@ -25,7 +25,7 @@ def organisation(db):
 def facts(tree):
     return {
         group.dt.get_text(): [value.get_text() for value in group.select("dd")]
-        for group in tree.select(".publication-side dl > div")
+        for group in tree.select(".publication-facts > div")
     }
 
 
