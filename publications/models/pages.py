@@ -13,7 +13,7 @@ from home.models import SubjectPage
 from publications.blocks import ChaptersBlock
 from publications.identifiers import DOIField, ISBNField, ISSNField
 from publications.licences import Licence, licence_url
-from publications.panels import TranslationNotice
+from publications.panels import ReadingsPanel, TranslationNotice
 
 from .series import Series
 
@@ -106,6 +106,7 @@ class PublicationPage(SubjectPage):
         InlinePanel("authors", heading=_("Authors"), label=_("author")),
         FieldPanel("contributors"),
         InlinePanel("files", heading=_("Files"), label=_("file")),
+        ReadingsPanel(heading=_("What the files say about themselves")),
         SubjectPage.summary_panel,
         FieldPanel("key_findings"),
         FieldPanel("body"),
