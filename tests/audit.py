@@ -52,6 +52,7 @@ def main():
             print("Preparing the demo site", flush=True)
             site.prepare()
             site.manage("load_demo")
+            site.manage("read_documents")
             site.start()
             failed = [name for name, path in PAGES.items() if not audit(name, site.url + path)]
         finally:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -22,8 +23,16 @@ FACTS = ["kind", "date", "series", "series_number", "isbn", "issn", "doi", "page
 FACTS += ["publisher", "partners", "licence", "cover"]
 
 
-class JoinedManager(PageManager):
+class JoinedQuerySet(PageQuerySet):
     """Publications with what their own page shows anyway, in the same query."""
+
+    def only(self, *fields):
+        """Where single fields are asked for, such as those left out before, nothing is joined."""
+        return super(JoinedQuerySet, self.select_related(None)).only(*fields)
+
+
+class JoinedManager(PageManager.from_queryset(JoinedQuerySet)):
+    """The manager by which Django itself fetches a publication."""
 
     def get_queryset(self):
         """All publications."""

@@ -187,6 +187,14 @@ class TestText:
         assert says in str(refused.value.block_errors["cells"])
 
 
+def test_fields_that_were_left_out_are_fetched_when_needed(make_publication):
+    make_publication(subtitle="Four years")
+    page = PublicationPage.objects.defer("subtitle", "locale").get()
+    assert (page.subtitle, page.locale.language_code) == ("Four years", "en")
+    page.refresh_from_db(fields=["title"])
+    page.refresh_from_db()
+
+
 def test_metadata_for_machines(make_publication, make_document, organisation, read):
     document = make_document()
     page = make_publication(
