@@ -45,6 +45,9 @@ class DocumentReading(models.Model):
     # Codes that `publications.reading.problems` words.
     problems = models.JSONField(_("problems"), default=list, blank=True)
 
+    # What the site finds in a document is no use that an editor makes of it.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("reading of a document")
         verbose_name_plural = _("readings of documents")
@@ -61,6 +64,8 @@ class DocumentPage(index.Indexed, models.Model):
     )
     number = models.PositiveIntegerField(_("page"))
     text = models.TextField(_("text"))
+
+    wagtail_reference_index_ignore = True
 
     search_fields = [
         index.SearchField("text"),

@@ -8,10 +8,8 @@ from wagtail.log_actions import log
 
 from publications.models import Document
 
-from . import reader
 from .making import found_in
-from .plain import PlainPDF
-from .run import UnreadableError, reading
+from .run import UnreadableError
 
 LOGGED = "publications.clean_document"
 
@@ -22,14 +20,15 @@ def cleaned(content):
     The result is read again: pages and texts are the same and no name is left, or
     `UnreadableError` is raised.
     """
-    with reading(content) as (_answer, folder):
-        try:
-            document = PlainPDF((folder / reader.PLAIN).read_bytes())
-            document.take_names_out()
-        except ValueError:
-            raise UnreadableError("not-cleaned") from None
-    result = bytes(document.content)
-    before, after = found_in(content), found_in(result)
+    before = found_in(content)
+    if before.plain is None:
+        raise UnreadableError("not-cleaned")
+    try:
+        before.plain.take_names_out()
+    except ValueError:
+        raise UnreadableError("not-cleaned") from None
+    result = bytes(before.plain.content)
+    after = found_in(result)
     same = before.texts == after.texts
     if not same or after.values["names"] or before.values["title"] != after.values["title"]:
         raise UnreadableError("not-cleaned")

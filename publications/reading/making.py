@@ -24,11 +24,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass
 class Found:
-    """What was found in a file: values for its `DocumentReading`, its cover and its texts."""
+    """What was found in a file: values for its `DocumentReading`, its cover, its texts, and
+    the file in plain form (`PlainPDF`) where it could be written so."""
 
     values: dict
     cover: bytes = b""
     texts: list = field(default_factory=list)
+    plain: PlainPDF | None = None
 
 
 def read_document(document_id):
@@ -76,7 +78,7 @@ def found_in(content):
         "names": names_in(info, plain.xml() if plain else (), answer["commenters"]),
         "problems": problems_of(answer, texts, plain),
     }
-    return Found(values, picture, texts)
+    return Found(values, picture, texts, plain)
 
 
 def _plain(path):

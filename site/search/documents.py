@@ -43,17 +43,24 @@ class Found:
 def documents_with(query):
     """The files (`Found`) of published publications, in the language being read, with all
     words of `query` on one page; the best first."""
-    publications = {page.translation_key: page for page in _publications()}
-    files = _files(publications)
-    if not files:
-        return []
+    publications, files = _publications(), _files()
+    offered = files.filter(page__translation_key__in=publications.values("translation_key"))
     _filters, parsed = parse_query_string(query_of(query), operator="and")
-    pages = DocumentPage.objects.filter(document__in=list(files))
+    pages = DocumentPage.objects.filter(document__in=offered.values("document"))
+    hits = list(get_search_backend().search(parsed, pages)[:MOST_HITS])
+    file_of = {
+        file.document_id: file
+        for file in offered.filter(document__in={page.document_id for page in hits})
+    }
+    keys = {file.page.translation_key for file in file_of.values()}
+    publication_of = {
+        page.translation_key: page for page in publications.filter(translation_key__in=keys)
+    }
     found = {}
-    for page in get_search_backend().search(parsed, pages)[:MOST_HITS]:
-        file = files[page.document_id]
+    for page in hits:
+        file = file_of[page.document_id]
         if page.document_id not in found:
-            publication = publications[file.page.translation_key]
+            publication = publication_of[file.page.translation_key]
             found[page.document_id] = Found(publication.title, publication.url, file.language)
         _add(found[page.document_id], page, file.document.url, query)
     return list(found.values())[:MOST_DOCUMENTS]
@@ -61,22 +68,19 @@ def documents_with(query):
 
 def _publications():
     """The publications that everybody may see."""
-    pages = PublicationPage.objects.live().filter(locale=Locale.get_active())
+    pages = PublicationPage.objects.live().filter(locale=Locale.get_active()).order_by()
     return without_private(pages).only("title", "url_path", "translation_key", "path", "locale")
 
 
-def _files(publications):
-    """The files of publications by the key of their document, but for private ones."""
-    files = PublicationFile.objects.offered().filter(page__translation_key__in=publications)
+def _files():
+    """The files of publications, but for those in private collections."""
     private = Q()
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
         private |= Q(document__collection__path__startswith=path)
-    if private:
-        files = files.exclude(private)
-    files = files.select_related("document", "page").only(
+    files = PublicationFile.objects.offered().exclude(private).order_by()
+    return files.select_related("document", "page").only(
         "language", "document__file", "page__translation_key"
     )
-    return {file.document_id: file for file in files}
 
 
 def _add(found, page, url, query):

@@ -107,6 +107,7 @@ def test_every_way_to_narrow_down_with_counts(three, read):
         ("?series=papers", ["Old"]),
         ("?type=briefing&language=km", ["Old"]),
         ("?theme=water", ["Middle"]),
+        ("?theme=water&sort=cited&view=list", ["Middle"]),
         ("?language=xx", []),
         ("?language=%00", []),
         ("?series=%00", []),
