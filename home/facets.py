@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -53,21 +53,19 @@ class ThemeFacet(Facet):
         """Themes by their names in the language being read."""
         from home.models import Theme  # lists of the models are narrowed down here
 
-        fields = [f"themes__{name}" for name in ("pk", "slug", "name", "translation_key")]
+        here = Theme.objects.filter(
+            translation_key=OuterRef("themes__translation_key"),
+            locale__language_code=get_language(),
+        )
         found = (
             queryset.order_by()
             .filter(themes__isnull=False)
-            .values_list(*fields, "themes__locale__language_code")
+            .annotate(theme_here=Subquery(here.values("name")[:1]))
+            .values_list("themes__slug", "themes__name", "theme_here")
             .annotate(count=Count("pk", distinct=True))
         )
-        counts = {slug: (name, count) for _pk, slug, name, _key, _code, count in found}
-        foreign = [
-            Theme(slug=slug, name=name, translation_key=key)
-            for _pk, slug, name, key, code, _count in found
-            if code != get_language()
-        ]
-        names = Theme.names(foreign, get_language()) if foreign else {}
-        counted = [(slug, names.get(slug, name), count) for slug, (name, count) in counts.items()]
+        counts = {slug: (name_here or name, count) for slug, name, name_here, count in found}
+        counted = [(slug, name, count) for slug, (name, count) in counts.items()]
         return sorted(counted, key=lambda item: item[1].casefold())
 
 

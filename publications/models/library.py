@@ -8,6 +8,7 @@ from home.visibility import without_private
 from publications.citing import with_citations
 from publications.facets import LanguageFacet, LibraryFilters, SeriesFacet
 
+from .joined import JoinedManager
 from .pages import PublicationPage
 from .readings import with_first_cover
 
@@ -23,7 +24,10 @@ class PublicationIndexPage(IndexPage):
     subpage_types = ["publications.PublicationPage"]
     template = "publications/publication_index_page.html"
 
+    joined = JoinedManager()
+
     class Meta:
+        base_manager_name = "joined"
         verbose_name = _("library of publications")
         verbose_name_plural = _("libraries of publications")
 

@@ -5,8 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -16,27 +15,12 @@ from publications.identifiers import DOIField, ISBNField, ISSNField
 from publications.licences import Licence, licence_url
 from publications.panels import ReadingsPanel, TranslationNotice
 
+from .joined import JoinedManager
 from .series import Series
 
 # What is the same in all languages: facts of the publication, not of the page about it.
 FACTS = ["kind", "date", "series", "series_number", "isbn", "issn", "doi", "page_count"]
 FACTS += ["publisher", "partners", "licence", "cover"]
-
-
-class JoinedQuerySet(PageQuerySet):
-    """Publications with what their own page shows anyway, in the same query."""
-
-    def only(self, *fields):
-        """Where single fields are asked for, such as those left out before, nothing is joined."""
-        return super(JoinedQuerySet, self.select_related(None)).only(*fields)
-
-
-class JoinedManager(PageManager.from_queryset(JoinedQuerySet)):
-    """The manager by which Django itself fetches a publication."""
-
-    def get_queryset(self):
-        """All publications."""
-        return super().get_queryset().select_related("locale", "series", "cover", "social_image")
 
 
 class PublicationPage(SubjectPage):
