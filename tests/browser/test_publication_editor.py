@@ -6,8 +6,6 @@ pytestmark = pytest.mark.browser
 
 
 def test_one_click_fills_a_field_and_nothing_else(staff, demo_site):
-    staff.goto(f"{demo_site.url}/admin/pages/")
-    staff.goto(f"{demo_site.url}/en/publications/the-price-of-a-tree/")
     key = staff.evaluate(
         "fetch('/admin/api/main/pages/?slug=the-price-of-a-tree&locale=en&fields=_,id')"
         ".then(answer => answer.json()).then(found => found.items[0].id)"
