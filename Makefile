@@ -84,7 +84,7 @@ lock: venv-dev ## pin what requirements*.in and package.json ask for (ARGS=--upg
 bench: venv-dev ## letter page, editor, publishing and PDF in figures, beside baselines
 	@$(python) -m tests.bench $(ARGS)
 
-audit: venv-dev ## Lighthouse, mobile, on home, list and letter: fails below 100
+audit: venv-dev ## Lighthouse, mobile, on home, lists, letter and publication: fails below 100
 	@sh .ci/test-tools --audit
 	@$(python) -m tests.audit $(ARGS)
 

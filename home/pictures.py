@@ -43,6 +43,11 @@ FORMATS = {
     ),
     "thumbnail": Format(("fill-240x160", "fill-480x320"), "(min-width: 40em) 14rem, 22vw"),
     "text": Format(("width-480", "width-800", "width-1280"), "(min-width: 42em) 38rem, 92vw"),
+    # Upright, as paper is.
+    "cover": Format(
+        ("max-240x340", "max-480x680"), "(min-width: 62em) 13rem, (min-width: 30em) 11rem, 38vw"
+    ),
+    "cover-small": Format(("max-120x170", "max-240x340"), "(min-width: 40em) 7rem, 20vw"),
     # Across the whole screen, with words over it: cut by the stylesheet.
     "scene": Format(("width-640", "width-1024", "width-1600"), "100vw"),
     # One of a pair or a row.

@@ -182,6 +182,9 @@ class IndexPage(BasePage):
     has_feed = True
     # How readers can narrow the list down: classes of `home.facets`.
     facets = ()
+    filters_class = Filters
+    # Other parameters of the address, each with the values that mean something.
+    options = {}
 
     def structured_data(self):
         """A page that leads to others."""
@@ -191,13 +194,19 @@ class IndexPage(BasePage):
         """A queryset of the published pages to list, newest first."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it lists")
 
+    def arranged(self, filters):
+        """The narrowed list of `filters` in the order that its options ask for."""
+        return filters.results
+
     def get_context(self, request, *args, **kwargs):
         """Add `filters` (`home.facets.Filters`) and `entries`, one page of the narrowed list.
 
         Raises `Http404` for a page number that does not exist.
         """
-        filters = Filters([facet() for facet in self.facets], self.entries(), request.GET)
-        paginator = Paginator(filters.results, self.page_size)
+        facets = [facet() for facet in self.facets]
+        filters = self.filters_class(facets, self.entries(), request.GET, self.options)
+        paginator = Paginator(self.arranged(filters), self.page_size)
+        paginator.count = filters.count
         try:
             entries = paginator.page(request.GET.get("page", 1))
         except (PageNotAnInteger, EmptyPage) as error:

@@ -32,6 +32,7 @@ class HomePage(BasePage):
         "letters.StatementIndexPage",
         "letters.LetterIndexPage",
         "letters.OrganisationIndexPage",
+        "publications.PublicationIndexPage",
         "multimedia.StoryIndexPage",
         "home.StandardPage",
     ]

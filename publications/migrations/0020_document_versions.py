@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publications', '0001_initial'),
+        ('publications', '0003_library_manager'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

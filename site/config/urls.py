@@ -36,6 +36,7 @@ urlpatterns = [
         path("", include("letters.exports.urls")),
         path("", include("letters.pdf.urls")),
         path("", include("letters.history.urls")),
+        path("", include("publications.urls")),
         # Wagtail's second log-in, for visitors of private pages, counts no attempts.
         path(
             "_util/login/",

@@ -97,6 +97,16 @@ class Content:
         """Title and file name of each document."""
         return read(self.folder / "documents.toml")
 
+    @cached_property
+    def reports(self):
+        """What the PDFs say, by the names under which documents refer to them."""
+        return {path.stem: read(path) for path in sorted((self.folder / "reports").glob("*.toml"))}
+
+    @cached_property
+    def series(self):
+        """The series of publications, by their names in the demo."""
+        return read(self.folder / "series.toml")
+
     def _by_language(self, file_name):
         return {
             language: read(path)
@@ -112,6 +122,7 @@ class Content:
             *(f"picture/{name}" for name in self.pictures),
             *(f"document/{name}" for name in self.documents),
             *(f"recording/{name}" for name in self.recordings),
+            *(f"series/{name}" for name in self.series),
             *(
                 f"{language}/theme/{name}"
                 for language, themes in self.themes.items()

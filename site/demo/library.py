@@ -22,11 +22,19 @@ def add_picture(name, entry, drawing):
     )
 
 
-def add_document(entry):
-    """Put the file of `entry` into the library."""
-    content = (DATA / "documents" / entry["file"]).read_bytes()
+def add_document(entry, reports):
+    """Put the file of `entry` into the library; `reports` holds the PDFs that were set.
+
+    Returns None for a PDF that is not among them: there are no fonts to set it with.
+    """
+    if "file" in entry:
+        name, content = entry["file"], (DATA / "documents" / entry["file"]).read_bytes()
+    elif entry["report"] in reports:
+        name, content = f"{entry['report']}.pdf", reports[entry["report"]]
+    else:
+        return None
     return get_document_model().objects.create(
-        title=entry["title"], **_file(f"sample-{entry['file']}", content)
+        title=entry["title"], **_file(f"sample-{name}", content)
     )
 
 

@@ -14,6 +14,7 @@ from letters.models import (
     StatementPage,
 )
 from multimedia.models import StoryIndexPage, StoryPage
+from publications.models import PublicationIndexPage, PublicationPage, Series
 
 from .fields import Fields
 from .ledger import Ledger
@@ -21,14 +22,21 @@ from .library import add_document, add_picture, add_recording
 from .markup import plain
 from .pictures import draw_all
 from .recordings import make
+from .reports import typeset_all
 
 LISTS = {
     "letters": LetterIndexPage,
     "statements": StatementIndexPage,
     "organisations": OrganisationIndexPage,
+    "publications": PublicationIndexPage,
     "stories": StoryIndexPage,
 }
-CHILDREN = {"letters": OpenLetterPage, "statements": StatementPage, "stories": StoryPage}
+CHILDREN = {
+    "letters": OpenLetterPage,
+    "statements": StatementPage,
+    "publications": PublicationPage,
+    "stories": StoryPage,
+}
 
 
 class NoHomePageError(Exception):
@@ -57,6 +65,13 @@ class Loader:
                 for name in self.content.recordings
                 if f"recording/{name}" in missing
             }
+            self.reports = typeset_all(
+                {
+                    entry["report"]: self.content.reports[entry["report"]]
+                    for name, entry in self.content.documents.items()
+                    if "report" in entry and f"document/{name}" in missing
+                }
+            )
             with files_only_if_it_works() as files, transaction.atomic():
                 self._make(files)
         return sum(name in self.ledger for name in missing)
@@ -86,9 +101,15 @@ class Loader:
             self.ledger.record(f"picture/{name}", picture)
         for name, entry in self.content.documents.items():
             if f"document/{name}" not in self.ledger:
-                document = add_document(entry)
-                files.append(document.file)
-                self.ledger.record(f"document/{name}", document)
+                document = add_document(entry, self.reports)
+                if document:
+                    files.append(document.file)
+                    self.ledger.record(f"document/{name}", document)
+        for name, values in self.content.series.items():
+            if f"series/{name}" not in self.ledger:
+                series, created = Series.objects.get_or_create(slug=values["slug"], defaults=values)
+                if created:
+                    self.ledger.record(f"series/{name}", series)
         self._recordings(files)
 
     def _recordings(self, files):

@@ -7,6 +7,7 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from home.models import SubjectPage
 from multimedia.models import Track
+from publications.models import PublicationPage
 
 from .ledger import Ledger, identifier
 
@@ -40,6 +41,8 @@ class Remover:
             kind = name.partition("/")[0]
             if kind in ("picture", "document", "recording"):
                 self._remove_file(name, objects[name])
+            elif kind == "series":
+                self._remove_series(name, objects[name])
             elif kind == "locale":
                 self._remove_locale(name, objects[name])
             elif objects[name] is None:
@@ -89,6 +92,12 @@ class Remover:
     def _is_used(self, upload):
         words = ContentType.objects.get_for_model(Track)  # go with their recording
         return ReferenceIndex.get_references_to(upload).exclude(base_content_type=words).exists()
+
+    def _remove_series(self, name, series):
+        if series and PublicationPage.objects.filter(series=series).exists():
+            self.say(f"Kept the series “{series.name}”: it is used elsewhere.")
+        else:
+            self._delete(name, series)
 
     def _remove_theme(self, name, theme):
         models = [model for model in get_page_models() if issubclass(model, SubjectPage)]

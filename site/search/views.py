@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page
 from wagtail.search.utils import parse_query_string
 
+from .documents import documents_with
+
 PAGE_SIZE = 20
 MAX_LENGTH = 200
 
@@ -25,7 +27,10 @@ def search(request):
         entries = results.page(request.GET.get("page", 1))
     except (PageNotAnInteger, EmptyPage) as error:
         raise Http404(_("There is no such page in this list.")) from error
-    return render(request, "search/results.html", {"query": query, "entries": entries})
+    # Once, above the first part of the pages.
+    documents = documents_with(query) if query and entries.number == 1 else []
+    context = {"query": query, "entries": entries, "documents": documents}
+    return render(request, "search/results.html", context)
 
 
 def _matches(query):

@@ -47,6 +47,7 @@ def demo_site(browser):
     try:
         server.prepare()
         server.manage("load_demo")
+        server.manage("read_documents")
         server.environment["DJANGO_SUPERUSER_PASSWORD"] = server.password = "a secret for tests"
         server.manage(
             "createsuperuser", "--noinput", "--username=editor", "--email=editor@example.org"
