@@ -9,10 +9,10 @@ SHOWN = 10
 TEMPLATE = "letters/admin/checks_brief.html"
 
 
-def brief(page):
+def brief(page, user):
     """The variables of `TEMPLATE` for a page: its checks, those of its source page.
 
-    None for a page that was never saved.
+    None for a page that was never saved. Only who may edit the source page may work on them.
     """
     from .listing import checks_of  # the panels are part of the models
 
@@ -25,6 +25,7 @@ def brief(page):
         "shown": checks.open[:SHOWN],
         "more": max(0, checks.count - SHOWN),
         "source": source,
+        "may_check": source.permissions_for_user(user).can_edit(),
     }
 
 
@@ -43,7 +44,9 @@ class ChecksPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             """Add the checks."""
-            return super().get_context_data(parent_context) | brief(self.instance)
+            return super().get_context_data(parent_context) | brief(
+                self.instance, self.request.user
+            )
 
         @property
         def media(self):
@@ -68,7 +71,7 @@ class SignedStatusSidePanel(PageStatusSidePanel):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.brief = brief(self.object)
+        self.brief = brief(self.object, self.request.user)
 
     @classmethod
     def like(cls, panel):

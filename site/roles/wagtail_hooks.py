@@ -9,15 +9,17 @@ from wagtail.admin.views.home import (
 
 from letters.pdf.admin import PDFProblemsPanel
 
+from .counts import counts
 from .reviews import sent_back, to_approve, under_review
 from .scheduled import scheduled
 from .translating import translations
 from .waiting import NothingPanel, WaitingList
 
-# One line for each kind of work. A function that returns pages is wrapped in `entries_of`.
+# One line for each kind of work.
 LISTS = [
     WaitingList("sent-back", _("Sent back to you"), sent_back, 100),
     WaitingList("to-approve", _("Waiting for your approval"), to_approve, 110),
+    WaitingList("counts", _("Counts of signatories that do not add up"), counts, 130),
     WaitingList("translations", _("Translations behind or unfinished"), translations, 140),
     WaitingList("scheduled", _("Will be published by itself"), scheduled, 150),
     WaitingList("under-review", _("Your texts under review"), under_review, 160),

@@ -79,11 +79,6 @@ class WaitingList:
         return WaitingPanel(self.name, self.heading, entries, self.order) if entries else None
 
 
-def entries_of(pages):
-    """Make a function for `WaitingList.entries` from one that takes a user and returns pages."""
-    return lambda user: [Entry.of_page(page) for page in pages(user)]
-
-
 def days(moment, now):
     """How long ago something was, in words."""
     count = (now - moment).days

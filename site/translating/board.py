@@ -77,18 +77,22 @@ def page_rows(pages, locales, user):
     assignments = _assignments(pages, locales)
     done = progress(keys, locales)
     policy = PagePermissionPolicy()
+
+    def edit_url(page):
+        may_edit = policy.user_has_any_permission_for_instance(user, {"change"}, page)
+        return reverse("wagtailadmin_pages:edit", args=[page.pk]) if may_edit else ""
+
     rows = []
     for page in pages:
-        may_edit = policy.user_has_any_permission_for_instance(user, {"change"}, page)
         row = Row(
             source=page,
             title=page.get_admin_display_title(),
             kind=page.cached_content_type.model_class()._meta.verbose_name,
-            url=reverse("wagtailadmin_pages:edit", args=[page.pk]) if may_edit else "",
+            url=edit_url(page),
         )
         for locale in locales:
             key = (page.translation_key, locale.pk)
-            cell = _cell(page, locale, translated.get(key), waiting, done.get(key))
+            cell = _cell(page, locale, translated.get(key), waiting, done.get(key), edit_url)
             cell.assignment = assignments.get((page.pk, locale.pk))
             row.cells.append(cell)
         rows.append(row)
@@ -112,7 +116,7 @@ def _assignments(pages, locales):
     return {(item.page_id, item.locale_id): item for item in found.select_related("user")}
 
 
-def _cell(source, locale, page, waiting, done):
+def _cell(source, locale, page, waiting, done, edit_url):
     """The cell of a page in a language; `page` is None where there is none."""
     if locale.pk == source.locale_id:
         return Cell(locale)
@@ -125,8 +129,7 @@ def _cell(source, locale, page, waiting, done):
         published_at=page.last_published_at,
         source_published_at=source.last_published_at,
     )
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    cell = Cell(locale, state, url=url, assign_url=assign_url)
+    cell = Cell(locale, state, url=edit_url(page), assign_url=assign_url)
     if done:
         number, cell.percent = done
         cell.url = reverse("translating_translation", args=[number])

@@ -29,6 +29,7 @@ def form(text, state="", **fields):
             "convenors": inline_formset([]),
             "stated_total": "",
             "anonymous_count": "0",
+            "names_shown": "both",
             "body": streamfield([]),
             "attachments": streamfield([]),
             "updates": streamfield([]),

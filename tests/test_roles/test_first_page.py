@@ -178,3 +178,9 @@ def test_first_page_is_in_the_language_of_who_looks(draft, staff, log_in):
     html = log_in(staff["first"]).get(reverse("wagtailadmin_home")).content.decode()
     assert 'lang="ar" dir="rtl"' in html
     assert '<bdi lang="en" dir="ltr">A new letter</bdi>' in html
+
+
+def test_counts_that_do_not_add_up_are_shown_to_who_may_edit(make_letter, staff, waits):
+    make_letter(["Tamarin Union", "Aruvia Forum"], title="Two of nine", stated_total=9)
+    make_letter(["Tamarin Union"], title="One of one", stated_total=1)
+    assert waits(staff["editor"]) == {"counts": [("Two of nine", "1 open check")]}

@@ -7,23 +7,20 @@ import io
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
-from django.conf import settings
 
 from home.languages import Language
-from letters.pdf import fonts, typesetter
+from letters.pdf import fonts, process
+from letters.pdf.build import OUTPUT, STANDARDS
 
 TEMPLATE = Path(__file__).parent / "report.typ"
 SCRIPTS = {"ar": "Arab", "km": "Khmr"}
 DATE = datetime(2026, 1, 1, tzinfo=UTC)
-TIME_LIMIT = 60
 SCAN_SCALE = 110 / 72
 
 
@@ -42,27 +39,13 @@ def typeset(report):
         "font": fonts.faces(language, SCRIPTS.get(language, "Latn")),
         "rtl": Language(language).dir == "rtl",
     }
-    order = {
-        "template": TEMPLATE.name,
-        "font_paths": [str(path) for path in settings.FONT_PATHS],
-        "timestamp": int(DATE.timestamp()),
-    }
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         shutil.copy(TEMPLATE, folder)
         (Path(folder) / "data.json").write_text(json.dumps(data), encoding="utf-8")
-        result = subprocess.run(
-            [sys.executable, "-I", typesetter.__file__],
-            input=json.dumps(order),
-            cwd=folder,
-            env={},
-            capture_output=True,
-            text=True,
-            timeout=TIME_LIMIT,
-            check=True,
-        )
-        if error := json.loads(result.stdout):
+        options = {"pdf_standards": STANDARDS, "timestamp": int(DATE.timestamp())}
+        if error := process.typeset(folder, TEMPLATE.name, OUTPUT, **options):
             raise RuntimeError(f"The sample report could not be set: {error['message']}")
-        content = (Path(folder) / typesetter.OUTPUT).read_bytes()
+        content = (Path(folder) / OUTPUT).read_bytes()
     return scanned(content) if report.get("scan") else content
 
 
