@@ -62,6 +62,8 @@ messages: venv-dev ## collect the strings to translate into site/locale, compile
 	@command -v msgfmt >/dev/null || { echo 'gettext is missing: apt-get install gettext' >&2; exit 1; }
 	@$(without_data) $(manage) makemessages --all --no-obsolete --add-location file \
 		--ignore 'var/*' --ignore '.venv/*' --ignore 'tests/*'
+	@$(without_data) DJANGO_SETTINGS_MODULE=config.settings PYTHONPATH=.:site \
+		$(python) -m tests.visitor_strings
 	@$(without_data) $(manage) compilemessages --verbosity=0 --ignore '.venv/*'
 
 migrations: venv ## write migrations for changed models

@@ -154,10 +154,12 @@ LOGIN_URL = "wagtailadmin_login"
 
 # Languages ----------------------------------------------------------------
 
-# Django knows no own name for these three.
+# Django knows no own name for three of these, and a wrong one for the others.
 django.conf.locale.LANG_INFO.update(
     {
+        "km": {"bidi": False, "code": "km", "name": "Khmer", "name_local": "ខ្មែរ"},
         "lo": {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"},
+        "mn": {"bidi": False, "code": "mn", "name": "Mongolian", "name_local": "Монгол"},
         "si": {"bidi": False, "code": "si", "name": "Sinhala", "name_local": "සිංහල"},
         "tl": {"bidi": False, "code": "tl", "name": "Tagalog", "name_local": "Tagalog"},
     }
