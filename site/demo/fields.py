@@ -140,7 +140,9 @@ def with_ids(value, name):
         return {key: with_ids(item, f"{name}/{key}") for key, item in value.items()}
     if isinstance(value, list):
         return [
-            {
+            item  # a block of a stream within, numbered already
+            if isinstance(item, dict) and item.keys() >= {"id", "type", "value"}
+            else {
                 "type": "item",
                 "id": str(identifier(f"{name}/{place}")),
                 "value": with_ids(item, f"{name}/{place}"),

@@ -149,7 +149,7 @@ def test_letter_is_written_and_published(admin, staff, demo_site):
     dialog.get_by_role("tab", name="Upload").click()
     dialog.locator("[name=document-chooser-upload-title]").fill("A report")
     dialog.locator("input[type=file]").set_input_files(
-        {"name": "report.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 short"}
+        {"name": "report.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\nshort\n%%EOF\n"}
     )
     dialog.get_by_role("button", name="Upload").click()
     expect(dialog).to_have_count(0)

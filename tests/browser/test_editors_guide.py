@@ -45,7 +45,7 @@ def message(page, words):
 def editor_writes(walk):
     """Returns the address of the editor of the new letter."""
     page = walk.tab("elin")
-    expect(page.get_by_text("Nothing awaits you.")).to_be_visible()
+    expect(page.get_by_text("Counts of signatories that do not add up")).to_be_visible()
     walk.picture(page, "01-first-page")
     page.add_init_script(
         "addEventListener('w-unsaved:watch-edits', () => "

@@ -39,7 +39,9 @@ def test_list_of_work_fits_a_phone_in_arabic(walk, node_modules, screenshot):
     page.set_viewport_size({"width": 360, "height": 740})
     page.reload()
     screenshot(page, "first-page-ar-phone", full_page=True)
-    entries = page.locator(".waiting__entry")
+    entries = page.locator(".waiting", has=page.get_by_text("A letter with a title")).locator(
+        ".waiting__entry"
+    )
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert entries.count() == 3
     for box in (entry.bounding_box() for entry in entries.all()):
