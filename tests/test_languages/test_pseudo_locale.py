@@ -54,7 +54,7 @@ def marked(monkeypatch):
 
 def texts_of(value):
     if isinstance(value, str):
-        yield BeautifulSoup(html.unescape(value), "html.parser").get_text(" ")
+        yield BeautifulSoup(f"<p>{html.unescape(value)}</p>", "html.parser").get_text(" ")
         yield value
     elif isinstance(value, dict):
         for item in value.values():
@@ -93,7 +93,9 @@ def unmarked(text):
     before = None
     while before != text:
         before, text = text, MARKED.sub(" ", text)
-    return [piece.strip(" \n:,.–-·()#/×") for piece in re.split(r"[⟦⟧]|\s{2,}|\n", text)]
+    return [
+        piece.strip(" \n:,.–-·()#/×") for piece in re.split(r"[⟦⟧]|\s{2,}|\n| – |https?:\S+", text)
+    ]
 
 
 def test_marks_are_found():
