@@ -22,7 +22,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/var/pycache
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/hypothesis
 
 .PHONY: help run password test coverage lint format messages migrations lock bench audit \
-	venv venv-dev
+	guide venv venv-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -81,12 +81,16 @@ lock: venv-dev ## pin what requirements*.in and package.json ask for (ARGS=--upg
 		--omit-lockfile-registry-resolved --loglevel=error
 	@sed -i 's/: "latest"/: "*"/' tests/browser/package-lock.json
 
-bench: venv-dev ## queries, bytes and CPU time of the letter page, beside a baseline
+bench: venv-dev ## letter page, editor, publishing and PDF in figures, beside baselines
 	@$(python) -m tests.bench $(ARGS)
 
-audit: venv-dev ## Lighthouse, mobile, on home, list and letter: fails below 100
+audit: venv-dev ## Lighthouse, mobile, on home, lists, letter and publication: fails below 100
 	@sh .ci/test-tools --audit
 	@$(python) -m tests.audit $(ARGS)
+
+guide: venv-dev ## draw the pictures of docs/editors.md anew
+	@GUIDE_PICTURES=1 $(python) -m pytest --numprocesses=0 -m browser \
+		tests/browser/test_editors_guide.py
 
 var/.env: | venv
 	@echo 'Writing var/.env with a new secret key'

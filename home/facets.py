@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -53,21 +53,19 @@ class ThemeFacet(Facet):
         """Themes by their names in the language being read."""
         from home.models import Theme  # lists of the models are narrowed down here
 
-        fields = [f"themes__{name}" for name in ("pk", "slug", "name", "translation_key")]
+        here = Theme.objects.filter(
+            translation_key=OuterRef("themes__translation_key"),
+            locale__language_code=get_language(),
+        )
         found = (
             queryset.order_by()
             .filter(themes__isnull=False)
-            .values_list(*fields, "themes__locale__language_code")
+            .annotate(theme_here=Subquery(here.values("name")[:1]))
+            .values_list("themes__slug", "themes__name", "theme_here")
             .annotate(count=Count("pk", distinct=True))
         )
-        counts = {slug: (name, count) for _pk, slug, name, _key, _code, count in found}
-        foreign = [
-            Theme(slug=slug, name=name, translation_key=key)
-            for _pk, slug, name, key, code, _count in found
-            if code != get_language()
-        ]
-        names = Theme.names(foreign, get_language()) if foreign else {}
-        counted = [(slug, names.get(slug, name), count) for slug, (name, count) in counts.items()]
+        counts = {slug: (name_here or name, count) for slug, name, name_here, count in found}
+        counted = [(slug, name, count) for slug, (name, count) in counts.items()]
         return sorted(counted, key=lambda item: item[1].casefold())
 
 
@@ -146,12 +144,18 @@ class Filters:
     """A list narrowed down by what stands in an address.
 
     `parameters` is the query string (`request.GET`); of each known parameter the last
-    value counts, and unknown ones count for nothing.
+    value counts, and unknown ones count for nothing. `options` names other parameters that
+    addresses keep, such as the order, each with the values that mean something.
     """
 
-    def __init__(self, facets, queryset, parameters):
+    def __init__(self, facets, queryset, parameters, options=None):
         self.facets = facets
         self.queryset = queryset
+        self.options = {
+            name: parameters[name]
+            for name, values in (options or {}).items()
+            if parameters.get(name) in values
+        }
         self.selected = {
             facet.parameter: parameters[facet.parameter]
             for facet in facets
@@ -171,13 +175,27 @@ class Filters:
         return self._narrowed()
 
     @property
+    def count(self):
+        """How many entries that leaves."""
+        return self.results.count()
+
+    def counts(self, facet):
+        """The values of a facet (value, label, count) among what all the others leave."""
+        return facet.counts(self._narrowed(but=facet))
+
+    @property
     def query(self):
         """The chosen values as a query string without question mark, in a fixed order."""
-        return urlencode(self.selected)
+        return urlencode(self.selected | self.options)
 
     def without(self, parameter):
         """The address of the list without the value chosen for a parameter."""
         return self._url(parameter, "")
+
+    def with_option(self, name, value):
+        """The address of the list with another value of an option; empty for the usual one."""
+        chosen = self.selected | self.options | {name: value}
+        return "?" + urlencode({key: given for key, given in chosen.items() if given})
 
     def _url(self, parameter, value):
         chosen = {
@@ -186,6 +204,7 @@ class Filters:
             else self.selected.get(facet.parameter)
             for facet in self.facets
         }
+        chosen |= self.options
         return "?" + urlencode({name: value for name, value in chosen.items() if value})
 
     @cached_property
@@ -206,7 +225,7 @@ class Filters:
                     url=self._url(facet.parameter, "" if value == current else value),
                     selected=value == current,
                 )
-                for value, label, count in facet.counts(self._narrowed(but=facet))
+                for value, label, count in self.counts(facet)
             ]
             if choices:
                 groups.append(Group(facet.label, facet.parameter, choices))

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from .embargo import embargoed_until
 from .languages import Language
 from .models import SiteSettings, SubSite
 from .visibility import without_private
@@ -30,9 +31,13 @@ class MenuItem:
 class Layout:
     """Read by templates as `layout`; each part is looked up only when a template asks."""
 
+    # The filters of a list that has a feed, as a query string; None on any other page.
+    feed_query = None
+
     def __init__(self, request, page=None):
         self.request = request
         self.page = page
+        self.has_picture = False  # the first picture of a page sets it, and is not loaded late
 
     @cached_property
     def language(self):
@@ -157,12 +162,26 @@ class Layout:
         url = self.page.get_url(self.request)
         return absolute_url(url) if url else ""
 
+    @property
+    def feed_url(self):
+        """The full address of the feed of this list as it is narrowed down; else empty."""
+        if self.feed_query is None or not self.canonical_url:
+            return ""
+        query = f"?{self.feed_query}" if self.feed_query else ""
+        return f"{self.canonical_url}feed.xml{query}"
+
     @cached_property
     def alternates(self):
         """(code, full address) of each translation, with `x-default` for the default language."""
         pairs = [(language.code, absolute_url(language.url)) for language in self.translations]
         default = dict(pairs).get(settings.LANGUAGE_CODE)
         return [*pairs, ("x-default", default)] if default and self.canonical_url else pairs
+
+    @property
+    def preview_embargo(self):
+        """In a preview, until when this version of the page is kept back; else None."""
+        previewed = self.page and getattr(self.request, "is_preview", False)
+        return embargoed_until(self.page) if previewed else None
 
     @cached_property
     def behind(self):
@@ -202,6 +221,8 @@ class Layout:
     _fields = (
         *("title", "path", "depth", "numchild", "url_path", "show_in_menus"),
         *("translation_key", "alias_of_id", "locale__language_code"),
+        # What `sharing` keeps of a page; a query of its own would be one too many.
+        *("shared_card__page", "shared_card__file"),
     )
 
     @cached_property
@@ -217,13 +238,21 @@ class Layout:
         pages = without_private(Page.objects.filter(wanted).live()).annotate(
             changed_at=F("source_text__changed_at"), words=F("source_text__digest")
         )
-        return list(pages.only(*self._fields).select_related("locale").order_by("path"))
+        pages = pages.only(*self._fields).select_related("locale", "shared_card")
+        return list(pages.order_by("path"))
 
     def _fill_in_locale(self):
         """Give the page the locale that was found with all the others, to save a query."""
         for found in self._pages:
             if found.pk == self.page.pk:
                 self.page.locale = found.locale
+
+    @property
+    def shown_page(self):
+        """The published page whose text this is, an alias' original too; None if it is not
+        among those looked up for the layout."""
+        shown = self.page.alias_of_id or self.page.pk
+        return next((page for page in self._pages if page.pk == shown), None)
 
     @property
     def _paths_above(self):

@@ -13,7 +13,9 @@ class LettersConfig(AppConfig):
     def ready(self):
         from . import receivers
         from .pdf import receivers as pdf_receivers
+        from .reconciliation import receivers as check_receivers
         from .removal import admin  # noqa: F401 - connects its hooks
 
         receivers.connect()
         pdf_receivers.connect()
+        check_receivers.connect()

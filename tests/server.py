@@ -65,6 +65,7 @@ class SiteServer:
         if self.environment["DATABASE_URL"]:
             self._on_server(f'CREATE DATABASE "{self.database}"')
         self.manage("migrate", "--verbosity=0")
+        self.manage("set_up_roles", "--verbosity=0")
         if static:
             self.manage("collectstatic", "--noinput", "--verbosity=0")
 

@@ -10,6 +10,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import OverridableSegmentValue
 
+from home.blocks.pictures import CheckedPictureMixin
+
 from .links import LinkBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "h3", "h4", "superscript"]
@@ -74,7 +76,7 @@ class QuoteBlock(blocks.StructBlock):
         }
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(CheckedPictureMixin, blocks.StructBlock):
     """A picture with its caption."""
 
     image = ImageBlock(label=_("picture"))

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .chosen import ChosenPageValue
+from .chosen import ChosenPageBlock, ChosenPageValue
 
 
 class LinkValue(ChosenPageValue):
@@ -22,7 +22,7 @@ class LinkBlock(blocks.StructBlock):
     """A label with a page or an address behind it."""
 
     label = blocks.CharBlock(label=_("label"), max_length=80, required=False, default="")
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
+    page = ChosenPageBlock(label=_("page"), required=False)
     address = blocks.URLBlock(
         label=_("or address"),
         required=False,

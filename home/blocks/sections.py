@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
-from .chosen import ChosenPageValue
+from .chosen import ChosenPageBlock, ChosenPageValue
 from .links import LinkBlock
+from .pictures import CheckedPictureMixin
 
 
 class SectionBlock(blocks.StructBlock):
@@ -17,8 +18,10 @@ class SectionBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("text"), rows=3, required=False, default="")
 
 
-class PurposeBlock(SectionBlock):
+class PurposeBlock(CheckedPictureMixin, SectionBlock):
     """What the organisation is for, in one breath."""
+
+    picture_field = "picture"
 
     picture = ImageBlock(label=_("picture"), required=False)
     link = LinkBlock(label=_("link"), required=False)
@@ -95,12 +98,25 @@ class LatestValue(ChosenPageValue):
         return list(self.page.entries()[: self["count"]])
 
 
+def find_entries(values):
+    """Look the entries of all `LatestValue`s up, of a list that stands in several only once.
+
+    Returns all of them. `find_pages` must have been called for `values`.
+    """
+    values = [value for value in values if isinstance(value, LatestValue)]
+    longest = {}
+    for value in sorted(values, key=lambda value: -value["count"]):
+        first = longest.setdefault(value.found_page, value)
+        value.entries = first.entries[: value["count"]]
+    return [entry for value in longest.values() for entry in value.entries]
+
+
 class LatestBlock(blocks.StructBlock):
     """The newest entries of one list: statements, letters, publications."""
 
     title = blocks.CharBlock(label=_("title"), max_length=80)
     text = blocks.TextBlock(label=_("text"), rows=2, required=False, default="")
-    index = blocks.PageChooserBlock(
+    index = ChosenPageBlock(
         label=_("list"), help_text=_("The page whose newest entries are shown.")
     )
     count = blocks.IntegerBlock(label=_("how many"), default=3, min_value=1, max_value=12)

@@ -69,11 +69,62 @@ class BasePage(Page):
         """One or two plain sentences about the page, possibly empty."""
         return self.search_description or self.summary
 
+    # What the page is for the networks that it is shared on: "article" or "website".
+    og_type = "article"
+    is_home = False
+
+    def structured_data(self):
+        """What search engines are told of the page: properties of schema.org (a dict).
+
+        Page types override it to say what they are: they take `super().structured_data()`,
+        change "@type" (`Report`, `NewsArticle`) and add what else they know, in plain data.
+        A "headline" instead of "name" makes the organisation the author. Address, language,
+        picture, publisher and breadcrumb come from `home.structured_data`. Only what the
+        public page itself shows belongs here; empty values are left out.
+        """
+        changed = self.last_published_at
+        return {
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.description,
+            "datePublished": self.published_on and self.published_on.isoformat(),
+            "dateModified": changed and changed.isoformat(timespec="seconds"),
+        }
+
+    def card_text(self):
+        """What stands on the picture that is generated for sharing (`home.cards.CardText`).
+
+        None where a type of page has no such picture. Called in the language of the page.
+        """
+        return None
+
     @property
     def content_language(self):
         """The code of the language the text is in: of an alias, that of its original."""
         original = self.alias_of if self.alias_of_id else self
         return original.locale.language_code
+
+    def route(self, request, path_components):
+        """Lead to the page at the end of an address without going through those between.
+
+        Wagtail takes two queries for each of them; pages below one another are found by
+        their full address as well. Whatever is no page is left to the pages themselves.
+        """
+        if len(path_components) > 1:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            below = self.get_descendants().filter(slug=path_components[-1], url_path=url_path)
+            # Ordered by what has an index and is the same for all.
+            if page := below.order_by("slug").first():
+                return self._specific(page).route(request, [])
+        return super().route(request, path_components)
+
+    @staticmethod
+    def _specific(page):
+        """The page as what it is, with what every public page is asked for in one query."""
+        model = page.specific_class
+        if not model or not issubclass(model, BasePage):
+            return page.specific
+        return model.objects.select_related("locale", "social_image").get(pk=page.pk)
 
     def get_context(self, request, *args, **kwargs):
         """Add `layout`, which knows this page."""
@@ -115,6 +166,7 @@ class IndexPage(BasePage):
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
+    og_type = "website"
     page_size = 10
     content_panels = [*Page.content_panels, FieldPanel("introduction"), BasePage.summary_panel]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
@@ -126,23 +178,40 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    # Whether the list can be followed with a feed reader: its entries are pages.
+    has_feed = True
     # How readers can narrow the list down: classes of `home.facets`.
     facets = ()
+    filters_class = Filters
+    # Other parameters of the address, each with the values that mean something.
+    options = {}
+
+    def structured_data(self):
+        """A page that leads to others."""
+        return super().structured_data() | {"@type": "CollectionPage"}
 
     def entries(self):
         """A queryset of the published pages to list, newest first."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it lists")
+
+    def arranged(self, filters):
+        """The narrowed list of `filters` in the order that its options ask for."""
+        return filters.results
 
     def get_context(self, request, *args, **kwargs):
         """Add `filters` (`home.facets.Filters`) and `entries`, one page of the narrowed list.
 
         Raises `Http404` for a page number that does not exist.
         """
-        filters = Filters([facet() for facet in self.facets], self.entries(), request.GET)
-        paginator = Paginator(filters.results, self.page_size)
+        facets = [facet() for facet in self.facets]
+        filters = self.filters_class(facets, self.entries(), request.GET, self.options)
+        paginator = Paginator(self.arranged(filters), self.page_size)
+        paginator.count = filters.count
         try:
             entries = paginator.page(request.GET.get("page", 1))
         except (PageNotAnInteger, EmptyPage) as error:
             raise Http404(_("There is no such page in this list.")) from error
         context = super().get_context(request, *args, **kwargs)
+        if self.has_feed:
+            context["layout"].feed_query = filters.query
         return context | {"entries": entries, "filters": filters}

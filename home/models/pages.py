@@ -8,7 +8,8 @@ from wagtail.search import index
 
 from home.blocks.body import BodyBlock
 from home.blocks.chosen import chosen_pages, find_pages
-from home.blocks.sections import SectionsBlock
+from home.blocks.sections import SectionsBlock, find_entries
+from home.pictures import load
 from home.translated import decide
 from home.visibility import without_private
 
@@ -31,18 +32,33 @@ class HomePage(BasePage):
         "letters.StatementIndexPage",
         "letters.LetterIndexPage",
         "letters.OrganisationIndexPage",
+        "publications.PublicationIndexPage",
+        "multimedia.StoryIndexPage",
         "home.StandardPage",
     ]
     template = "home/home_page.html"
+    og_type = "website"
+    is_home = True
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def structured_data(self):
+        """The site as a whole."""
+        return {"@type": "WebSite", "name": self.title, "description": self.description}
+
     def get_context(self, request, *args, **kwargs):
-        """Find all pages that the sections lead to at once."""
-        find_pages(chosen_pages(self.sections))
-        return super().get_context(request, *args, **kwargs)
+        """Find all that the sections show at once: pages, newest entries, pictures."""
+        context = super().get_context(request, *args, **kwargs)
+        values = list(chosen_pages(self.sections))
+        find_pages(values)
+        entries = find_entries(values)
+        pictures = [(thing, "social_image") for thing in [self, *entries]]
+        if any(block.block_type == "subsites" for block in self.sections):
+            pictures += [(subsite, "picture") for subsite in context["layout"].subsites]
+        load(pictures, "card", "large", "thumbnail")
+        return context
 
 
 class StandardPage(BasePage):
@@ -59,6 +75,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
+    og_type = "website"
 
     class Meta:
         verbose_name = _("standard page")

@@ -1,9 +1,11 @@
 """Addresses of other sites: to share a page on, to lead to."""
 
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from django import template
-from django.utils.translation import gettext as _
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language_from_path, override
 
 register = template.Library()
 
@@ -14,6 +16,7 @@ NETWORKS = [
     ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/", "url", None),
     ("WhatsApp", "https://api.whatsapp.com/send", None, "text"),
     ("Telegram", "https://t.me/share/url", "url", "text"),
+    ("Bluesky", "https://bsky.app/intent/compose", None, "text"),
 ]
 
 
@@ -25,7 +28,26 @@ def share(title, url):
         for name, address, url_key, text_key in NETWORKS
     ]
     mail = urlencode({"subject": title, "body": f"{title}\n\n{url}\n"}, quote_via=quote)
-    return {"links": [*links, {"name": _("E-mail"), "url": f"mailto:?{mail}"}]}
+    return {
+        "links": links,
+        "mastodon_url": _mastodon(url),
+        "mail_url": f"mailto:?{mail}",
+        "title": title,
+        "url": url,
+        "message": shared_message(title, url),
+    }
+
+
+def shared_message(title, url):
+    """Title and address as one line to paste."""
+    return f"{title} {url}"
+
+
+def _mastodon(url):
+    """Everybody there has another server: a page of ours asks for it."""
+    path = urlsplit(url).path
+    with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        return f"{reverse('share_on_mastodon')}?{urlencode({'page': unquote(path)}, safe='/')}"
 
 
 def _query(url_key, text_key, title, url):
@@ -33,7 +55,7 @@ def _query(url_key, text_key, title, url):
     if url_key:
         query[url_key] = url
     if text_key:
-        query[text_key] = title if url_key else f"{title} {url}"
+        query[text_key] = title if url_key else shared_message(title, url)
     return urlencode(query, quote_via=quote)
 
 

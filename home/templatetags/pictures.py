@@ -1,87 +1,119 @@
 """Pictures in the sizes that screens need, and no query for each of them in a list."""
 
-from dataclasses import dataclass
-
 from django import template
+from django.conf import settings
+from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 from wagtail.images.shortcuts import get_rendition_or_not_found, get_renditions_or_not_found
 
+from home.blocks.pictures import pictures_in
+from home.pictures import FORMATS, SHARED, load
+
 register = template.Library()
 
 
-@dataclass(frozen=True)
-class Format:
-    """How a picture is cut for one place: the filters, and how wide it will stand there."""
+@register.inclusion_tag("components/picture.html", takes_context=True)
+def picture(context, image, kind, eager=False, decorative=False):
+    """Show `image` (or nothing without one, or where it must not be shown) as `kind`.
 
-    specs: tuple[str, ...]
-    sizes: str
-
-
-# Widths in `sizes` follow the grids in components.css.
-FORMATS = {
-    "card": Format(
-        ("fill-480x320|format-webp", "fill-960x640|format-webp"),
-        "(min-width: 62em) 24rem, (min-width: 42em) 46vw, 92vw",
-    ),
-    "large": Format(
-        ("fill-640x427|format-webp", "fill-960x640|format-webp", "fill-1440x960|format-webp"),
-        "(min-width: 62em) 48rem, 92vw",
-    ),
-    "thumbnail": Format(
-        ("fill-240x160|format-webp", "fill-480x320|format-webp"),
-        "(min-width: 40em) 14rem, 22vw",
-    ),
-    "text": Format(
-        ("width-480|format-webp", "width-800|format-webp", "width-1280|format-webp"),
-        "(min-width: 42em) 38rem, 92vw",
-    ),
-    "purpose": Format(
-        ("width-640|format-webp", "width-1024|format-webp", "width-1600|format-webp"),
-        "(min-width: 62em) 45vw, 100vw",
-    ),
-}
-SHARED = "fill-1200x630|format-jpeg"
-
-
-@register.inclusion_tag("components/picture.html")
-def picture(image, kind, eager=False, decorative=False):
-    """Show `image` (or nothing without one) as `kind`, one of `FORMATS`.
-
-    `eager` for the first picture of a page, which must not wait; `decorative` where the
-    words beside it say the same.
+    `kind` is one of `FORMATS`. The first picture of a page does not wait to be scrolled to, nor
+    does one that is `eager`. `decorative` where the words beside it say the same; there a
+    distressing picture is left out, elsewhere it stands behind its notice.
     """
-    if not image:
+    if not image or not image.may_be_shown or (image.warning and decorative):
         return {"base": None}
     form = FORMATS[kind]
-    renditions = list(get_renditions_or_not_found(image, form.specs).values())
-    # A small original gives the same picture several times.
-    by_width = {rendition.width: rendition for rendition in renditions}
+    found = _renditions(image, form)
     return {
-        "base": renditions[0],
-        "largest": renditions[-1],
-        "srcset": ", ".join(f"{item.url} {width}w" for width, item in by_width.items()),
-        "sizes": form.sizes if len(by_width) > 1 else "",
-        "alt": "" if decorative else renditions[0].alt,
-        "eager": eager,
+        "base": found[form.jpeg],
+        "largest": found[form.webp[-1]],
+        "sources": [
+            ("image/avif", _srcset(found[spec] for spec in form.avif if spec in found)),
+            ("image/webp", _srcset(found[spec] for spec in form.webp)),
+        ],
+        "sizes": form.sizes,
+        "warning": image.get_warning_display(),
+        "eager": (_is_first(context) or eager) and not image.warning,
+        **_alternative(image, decorative),
+    }
+
+
+def _renditions(image, form):
+    """The renditions by filter; of AVIF all or none, as they are asked for when one is missing."""
+    specs = map(Filter, form.specs)
+    found = {made.spec: file for made, file in image.find_existing_renditions(*specs).items()}
+    needed = [spec for spec in [*form.webp, form.jpeg] if spec not in found]
+    if needed:
+        found |= get_renditions_or_not_found(image, needed)
+    late = [spec for spec in form.avif if spec not in found]
+    if late:
+        image.ask_for_renditions(late)
+        found = {spec: file for spec, file in found.items() if spec not in form.avif}
+    return found
+
+
+def _srcset(renditions):
+    # A small original gives the same picture several times.
+    by_width = {rendition.width: rendition.url for rendition in renditions}
+    return ", ".join(f"{url} {width}w" for width, url in by_width.items())
+
+
+def _is_first(context):
+    layout = context.get("layout")
+    first = bool(layout) and not layout.has_picture
+    if layout:
+        layout.has_picture = True
+    return first
+
+
+def _alternative(image, decorative):
+    """The alternative text, and its language where that is not the page's."""
+    language = get_language()
+    if decorative or image.decorative:
+        return {"alt": "", "alt_language": language}
+    if image.contextual_alt_text:
+        return {"alt": image.contextual_alt_text, "alt_language": language}
+    own = language in image.alt_texts
+    return {
+        "alt": image.alt_in(language),
+        "alt_language": language if own else settings.LANGUAGE_CODE,
     }
 
 
 @register.simple_tag
 def shared_picture(image):
-    """Return the rendition that other sites show beside a link; None without a picture."""
-    return get_rendition_or_not_found(image, Filter(SHARED)) if image else None
+    """Return the rendition that other sites show beside a link; None without a picture, and
+    for one that needs a notice first."""
+    if not image or not image.may_be_shown or image.warning:
+        return None
+    return get_rendition_or_not_found(image, Filter(SHARED))
 
 
 @register.simple_tag
 def load_pictures(entries, attribute, *kinds):
-    """Fetch with two queries what `picture` needs to show `entries` as `kinds`.
+    """Fetch with two queries what `picture` needs to show `entries` as `kinds`, if it is missing.
 
     `attribute` names the field of an entry that holds its picture.
     """
-    wanted = {getattr(entry, f"{attribute}_id") for entry in entries} - {None}
+    load([(entry, attribute) for entry in entries], *kinds)
+    return ""
+
+
+@register.simple_tag
+def load_pictures_within(value, *kinds):
+    """Fetch with one query the renditions that `picture` needs for all pictures in `value`.
+
+    `value` is that of a stream or any other block; its pictures are shown as `kinds`.
+    """
+    images = list(pictures_in(value))
     specs = {spec for kind in kinds for spec in FORMATS[kind].specs}
-    images = get_image_model().objects.prefetch_renditions(*specs).in_bulk(wanted)
-    for entry in entries:
-        setattr(entry, attribute, images.get(getattr(entry, f"{attribute}_id")))
+    made = {}
+    renditions = get_image_model().get_rendition_model().objects.filter(filter_spec__in=specs)
+    for rendition in renditions.filter(image__in=[image.pk for image in images]) if images else ():
+        made.setdefault(rendition.image_id, []).append(rendition)
+    for image in images:
+        image.prefetched_renditions = made.get(image.pk, [])
+        for rendition in image.prefetched_renditions:
+            rendition.image = image
     return ""

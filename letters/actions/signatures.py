@@ -87,7 +87,7 @@ def _same(stored, wanted):
 
 def _rows(page, names):
     keys = [match_key(record.raw) for record in names]
-    find = _Organisations(names, keys) if names else None
+    find = Organisations(names, keys) if names else None
     return [
         Signature(
             page_id=page.pk,
@@ -105,9 +105,11 @@ def _rows(page, names):
     ]
 
 
-class _Organisations:
+class Organisations:
     """Finds the organisation of a record: the one an editor chose, else the only one that
-    has exactly this name. Never by likeness."""
+    has exactly this name. Never by likeness.
+
+    Takes records and the `match_key` of each; call it with one of both."""
 
     def __init__(self, names, keys):
         known = OrganisationName.objects.order_by()

@@ -20,14 +20,11 @@ _MOST_COMPARED = 400
 _BEGINNING = 4
 
 
-class _Index:
-    """The names of the directory by the beginnings of their words."""
+class NameIndex:
+    """Names, as pairs of text and owner, by the beginnings of their words."""
 
-    def __init__(self, version):
-        self.version = version
-        names = OrganisationName.objects.order_by("pk").exclude(kind="acronym")
-        rows = names.values_list("text", "organisation")[:_MOST_NAMES]
-        self.names = [(latin(text), owner) for text, owner in rows]
+    def __init__(self, pairs):
+        self.names = [(latin(text), owner) for text, owner in pairs]
         self.beginnings = defaultdict(set)
         for place, (name, _owner) in enumerate(self.names):
             for beginning in _beginnings(name):
@@ -45,9 +42,18 @@ class _Index:
                 found |= group
         return sorted(found)[:_MOST_COMPARED]
 
+    def alike(self, text, least=LEAST):
+        """The three names most like `text`: a list of (owner, score), best first."""
+        name = latin(text)
+        choices = {place: self.names[place][0] for place in self.candidates(name)}
+        hits = process.extract(
+            name, choices, scorer=fuzz.token_sort_ratio, score_cutoff=least, limit=3
+        )
+        return [(self.names[place][1], int(score)) for _name, score, place in hits]
+
 
 _lock = threading.Lock()
-_current = None
+_current = (None, None)  # what the directory was like, and the index of it
 
 
 def latin(text):
@@ -64,12 +70,7 @@ def similar(texts):
         return
     index = _index()
     for text in texts:
-        name = latin(text)
-        choices = {place: index.names[place][0] for place in index.candidates(name)}
-        hits = process.extract(
-            name, choices, scorer=fuzz.token_sort_ratio, score_cutoff=LEAST, limit=3
-        )
-        yield [(index.names[place][1], "like", int(score)) for _name, score, place in hits]
+        yield [(owner, "like", score) for owner, score in index.alike(text)]
 
 
 def _index():
@@ -78,9 +79,11 @@ def _index():
         OrganisationName.objects.aggregate(Count("pk"), Max("pk"), Max("sort_key")).values()
     )
     with _lock:
-        if _current is None or _current.version != version:
-            _current = _Index(version)
-        return _current
+        if _current[0] != version:
+            names = OrganisationName.objects.order_by("pk").exclude(kind="acronym")
+            pairs = names.values_list("text", "organisation")[:_MOST_NAMES]
+            _current = (version, NameIndex(pairs))
+        return _current[1]
 
 
 def _beginnings(name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from letters.signatories import ParseWarning, Signatory, clean_line, parse_lines
+from letters.signatories import ParsedList, ParseWarning, Signatory, clean_line, parse_lines
 
 from . import checks
 from .state import EditState, digest
@@ -37,9 +37,7 @@ def read(text: str, state: EditState) -> Reading:
     parsed = parse_lines("\n".join(line[: 2 * checks.MAX_LENGTH] for line in lines))
     numbers = [number for number in filled if clean_line(lines[number - 1])]
     _keep_as_stored(parsed.signatories, [lines[number - 1] for number in numbers], state)
-    for record in parsed.signatories:
-        # They speak of the text that was pasted, and are not to be seen in it any more.
-        record.section, record.number = "", None
+    _keep_broken_numbers(parsed, numbers)
     return Reading(
         records=parsed.signatories,
         line_numbers=numbers,
@@ -47,6 +45,29 @@ def read(text: str, state: EditState) -> Reading:
         problems=problems + checks.find_in_warnings(parsed.warnings),
         warnings=[warning for warning in parsed.warnings if warning.code not in checks.REFUSED],
     )
+
+
+def _keep_broken_numbers(parsed: ParsedList, lines: list[int]) -> None:
+    """Forget headings and numbers of the pasted text, which are not to be seen any more.
+
+    Where the numbers leave some out or begin again, both neighbours keep theirs: once
+    the names are saved, nothing else would tell that one may be missing.
+    """
+    broken = {
+        warning.line: warning.params["previous"]
+        for warning in parsed.warnings
+        if warning.code in ("numbering_gap", "numbering_restart")
+    }
+    before = None
+    for record, line in zip(parsed.signatories, lines, strict=True):
+        number = record.number
+        record.section, record.number = "", None
+        if line in broken:
+            record.number, record.follows = number, broken[line]
+            if before is not None:
+                before.number = record.follows
+        if number is not None:
+            before = record
 
 
 def _keep_as_stored(records: list[Signatory], lines: list[str], state: EditState) -> None:

@@ -71,9 +71,13 @@ def warning_text(warning: ParseWarning) -> str:
         return warning.message
     params = dict(warning.params)
     if "scripts" in params:
-        codes = params["scripts"].split(", ")
-        params["scripts"] = ", ".join(_(_SCRIPTS.get(code, code)) for code in codes)
+        params["scripts"] = ", ".join(script_names(params["scripts"].split(", ")))
     return _(template).format(**params)
+
+
+def script_names(codes: list[str]) -> list[str]:
+    """Return what scripts are called, the codes of those that have no name here."""
+    return [_(_SCRIPTS.get(code, code)) for code in codes]
 
 
 def kind_label(kind: str) -> str:

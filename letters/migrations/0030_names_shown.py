@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("letters", "0005_removed_signatory")]
+    dependencies = [("letters", "0010_checks")]
 
     operations = [
         migrations.AddField(

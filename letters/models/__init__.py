@@ -1,5 +1,6 @@
 """Statements, letters, the names under them, and the directory of who signs."""
 
+from .checks import DismissedCheck, PageChecks
 from .directory import OrganisationIndexPage
 from .letters import Convenor, LetterIndexPage, OpenLetterPage
 from .organisations import Organisation, OrganisationName
@@ -11,11 +12,13 @@ from .statements import StatementIndexPage, StatementPage
 
 __all__ = [
     "Convenor",
+    "DismissedCheck",
     "LetterIndexPage",
     "OpenLetterPage",
     "Organisation",
     "OrganisationIndexPage",
     "OrganisationName",
+    "PageChecks",
     "PagePDF",
     "RemovedSignatory",
     "SignatoryList",

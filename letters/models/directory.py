@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 
+from home.layout import absolute_url
 from home.models import IndexPage
 from letters.directory import facets
 from letters.directory.layout import OrganisationLayout
@@ -24,6 +25,7 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
 
     page_size = 60
     texts_at_a_time = 40
+    has_feed = False
     facets = (facets.LetterFacet, facets.FindFacet, facets.MemberFacet, facets.CountryFacet)
     parent_page_types = ["home.HomePage"]
     subpage_types = []
@@ -43,6 +45,14 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
         group = context["filters"].selected.get("letter")
         listed = [Listed(organisation, group) for organisation in context["entries"]]
         return context | {"listed": [item for item in listed if item.title]}
+
+    def get_sitemap_urls(self, request=None):
+        """The directory, then the page of every organisation, for search engines."""
+        directory = absolute_url(self.get_url(request))
+        organisations = Organisation.objects.public().with_names().order_by("pk")
+        listed = (Listed(one) for one in organisations.iterator(chunk_size=1000))
+        below = [{"location": directory + one.path} for one in listed if one.title]
+        return [{"location": directory, "lastmod": self.last_published_at}, *below]
 
     @re_path(r"^$")
     def directory(self, request):

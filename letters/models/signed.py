@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks.body import BodyBlock, DocumentBlock
+from home.cards import CardText
 from home.models import SubjectPage
 from home.translated import decide
 from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm, TranslationNotice
+from letters.reconciliation.panels import ChecksPanel
 from letters.signatories import Signatory
 
 
@@ -94,6 +98,7 @@ class SignedPage(SubjectPage):
             [FieldPanel("stated_total"), FieldPanel("anonymous_count")],
             heading=_("Count of signatories"),
         ),
+        ChecksPanel(heading=_("Checks of the signatories")),
     ]
     later_panels = [
         FieldPanel("attachments"),
@@ -129,6 +134,21 @@ class SignedPage(SubjectPage):
     def published_on(self):
         """The day that stands on the text (`datetime.date`)."""
         return self.date
+
+    def structured_data(self):
+        """A text with an author. Nothing is said of who signed it: the page itself does."""
+        data = super().structured_data()
+        return data | {"@type": "Article", "headline": data.pop("name")}
+
+    def card_text(self):
+        """Its kind, its title and how many signed."""
+        total = self.total_count
+        note = ngettext("%(counter)s signatory", "%(counter)s signatories", total)
+        return CardText(
+            kind=self.get_kind_display(),
+            title=self.title,
+            note=note % {"counter": number_format(total)} if total else "",
+        )
 
     @cached_property
     def source(self):

@@ -71,6 +71,12 @@ class StatementPage(SignedPage):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
 
+    def structured_data(self):
+        """Statements and press releases are news; speeches and submissions are not."""
+        news = self.kind in (self.Kind.STATEMENT, self.Kind.PRESS_RELEASE, self.Kind.JOINT)
+        kind = {"@type": "NewsArticle"} if news else {}
+        return super().structured_data() | kind
+
     @property
     def press_contacts(self):
         """The lines of the press contact without blank ones."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from letters.scripts import scripts_in
+
 # Joiners and the zero-width space shape words in Persian, Malayalam, Khmer and others: they
 # belong to a name, but mean nothing at its ends.
 JOINERS = "\u200b\u200c\u200d"
@@ -37,6 +39,26 @@ def clean_line(line: str) -> str:
 def removed_characters(line: str) -> list[str]:
     """Return the code points ("U+200E") that `clean_line` takes out of `line`, in order."""
     found = [char for char in dict.fromkeys(line) if ord(char) in _REMOVED]
+    return [f"U+{ord(char):04X}" for char in found]
+
+
+# Invisible in every script: joiners of words and of accents, fillers, tags, variation selectors.
+_NEVER_SEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFFA0}
+_NEVER_SEEN.update(range(0x2060, 0x2066), range(0xFE00, 0xFE10), range(0xE0000, 0xE0200))
+# Scripts whose letters neither join nor run on without spaces, so that joiners say nothing.
+_NEEDS_NO_JOINERS = {"Latn", "Cyrl", "Grek", "Armn", "Geor"}
+
+
+def needless_characters(name: str) -> list[str]:
+    """Return the code points in a stored name that nobody sees and that shape no letter."""
+    if name.isascii() and name.isprintable():
+        return []
+    plain = set(scripts_in(name)) <= _NEEDS_NO_JOINERS
+    found = [
+        char
+        for char in dict.fromkeys(name)
+        if ord(char) in _REMOVED or ord(char) in _NEVER_SEEN or (plain and char in JOINERS)
+    ]
     return [f"U+{ord(char):04X}" for char in found]
 
 

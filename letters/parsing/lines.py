@@ -124,17 +124,24 @@ def _name_findings(line: _TextLine) -> list[tuple[str, dict[str, object]]]:
         findings.append(("long_line", {"length": len(raw)}))
     if "\t" in line.pasted.strip():
         findings.append(("tab_separated", {}))
-    for separator in ";；、":
-        if separator in raw and (
-            len(split_outside_brackets(raw, separator)) >= _FEWEST_NAMES_IN_RUN
-        ):
-            findings.append(("several_names", {"separator": separator}))
-    if mixed := _mixed_scripts(raw):
+    if separator := joined_by(raw):
+        findings.append(("several_names", {"separator": separator}))
+    if mixed := mixed_scripts(raw):
         findings.append(("mixed_scripts", {"scripts": ", ".join(mixed)}))
     return findings
 
 
-def _mixed_scripts(raw: str) -> list[str]:
+def joined_by(raw: str) -> str:
+    """Return the sign that stands between several names in one line, "" for one name."""
+    for separator in ";；、":
+        if separator in raw and (
+            len(split_outside_brackets(raw, separator)) >= _FEWEST_NAMES_IN_RUN
+        ):
+            return separator
+    return ""
+
+
+def mixed_scripts(raw: str) -> list[str]:
     """Return the scripts of a name that mixes them without being two whole names.
 
     Scripts written without spaces take Latin acronyms in as a matter of course.

@@ -40,8 +40,9 @@ class Signatory:
 
     `raw` is what is displayed and sorted. `id` is given by the editor block. `country` is
     an ISO 3166-1 alpha-2 code, `lang` a BCP 47 tag for what the script proves, `dir` is
-    "rtl" or "ltr" for names in a non-Latin script and empty otherwise. `overruled` names
-    the fields that an editor corrected.
+    "rtl" or "ltr" for names in a non-Latin script and empty otherwise. `follows` is the number
+    before `number` where the list that was pasted left some out, or began again. `overruled`
+    names the fields that an editor corrected.
     """
 
     raw: str
@@ -57,6 +58,7 @@ class Signatory:
     organisation: str = ""
     section: str = ""
     number: int | None = None
+    follows: int | None = None
     overruled: list[str] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:

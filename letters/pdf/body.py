@@ -36,7 +36,7 @@ class BodyReader:
 
     def _picture(self, value):
         image = value["image"]
-        if not image:
+        if not image or not image.may_be_shown:
             return []
         name = f"{len(self.pictures) + 1}.jpg"
         self.pictures[name] = image

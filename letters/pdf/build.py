@@ -4,19 +4,17 @@ import io
 import json
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import unicodedata
 from pathlib import Path
 
-from django.conf import settings
 from PIL import Image, ImageOps
 
-from . import fonts, typesetter
+from . import fonts, process
 from .content import TEMPLATE
 
-TIME_LIMIT = 120  # seconds; 2,000 names take three
+OUTPUT = "out.pdf"
+STANDARDS = ["a-3a", "ua-1"]
 PICTURE_SIZE = (1600, 1600)
 MISSING_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
@@ -49,32 +47,19 @@ def build(content):
 
 
 def _typeset(folder, content):
-    """Run typst in a process of its own: it keeps all it ever set in memory, and whatever a
-    text makes it do ends with the process."""
-    order = {
-        "template": TEMPLATE.name,
-        "font_paths": [str(path) for path in settings.FONT_PATHS],
-        "timestamp": int(content.published_at.timestamp()),
-    }
     try:
-        result = subprocess.run(
-            [sys.executable, "-I", typesetter.__file__],
-            input=json.dumps(order),
-            cwd=folder,
-            env={},
-            capture_output=True,
-            text=True,
-            timeout=TIME_LIMIT,
-            check=False,
+        error = process.typeset(
+            folder,
+            TEMPLATE.name,
+            OUTPUT,
+            pdf_standards=STANDARDS,
+            timestamp=int(content.published_at.timestamp()),
         )
-    except subprocess.TimeoutExpired:
+    except process.LimitsError:
         raise BuildError({"code": "limits"}) from None
-    if result.returncode:
-        raise BuildError({"code": "limits"})
-    error = json.loads(result.stdout)
     if error:
         raise BuildError(_problem(error, content.data))
-    return (folder / typesetter.OUTPUT).read_bytes()
+    return (folder / OUTPUT).read_bytes()
 
 
 def _picture(image):

@@ -7,6 +7,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from letters.models import OpenLetterPage, OrganisationName, PagePDF, Signature, StatementPage
 from letters.models.pdf import delete_when_committed
+from multimedia.models import Image
 
 from .requests import request_pdf, request_pdfs_of_text, withdraw_pdfs
 
@@ -20,6 +21,7 @@ def connect():
     post_save.connect(plain_page_saved, sender=Page, dispatch_uid="PDF of a page")
     pre_delete.connect(name_deleted, sender=OrganisationName, dispatch_uid="PDFs with a name")
     post_delete.connect(pdf_deleted, sender=PagePDF, dispatch_uid="file of a PDF")
+    post_save.connect(picture_saved, sender=Image, dispatch_uid="PDFs with a picture")
     page_slug_changed.connect(address_changed, dispatch_uid="PDFs and a new address")
     post_page_move.connect(address_changed, dispatch_uid="PDFs and a new place")
 
@@ -63,6 +65,17 @@ def refresh(page_keys):
     for model in PAGE_TYPES:
         for page in model.objects.filter(pk__in=page_keys).live():
             request_pdfs_of_text(page)
+
+
+def picture_saved(instance, update_fields=None, **kwargs):
+    """A picture is withdrawn or shown again: PDFs that hold it go at once and are made anew."""
+    if "withdrawn_at" not in (update_fields or ()):
+        return
+    for source, _references in instance.get_usage():
+        page = source.specific if isinstance(source, Page) else None
+        if isinstance(page, tuple(PAGE_TYPES)):
+            withdraw_pdfs([page.pk])
+            request_pdf(page)
 
 
 def address_changed(instance, **kwargs):

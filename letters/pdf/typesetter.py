@@ -1,4 +1,4 @@
-"""Runs typst once, in the current folder, and ends: the program behind `build`.
+"""Runs typst once, in the current folder, and ends: the program behind `process`.
 
 Reads its order as JSON from standard input and answers on standard output with `null`, or
 with what went wrong. It knows nothing of Django, the database or the settings.
@@ -10,8 +10,6 @@ import sys
 
 import typst
 
-OUTPUT = "out.pdf"
-STANDARDS = ["a-3a", "ua-1"]
 MEMORY = 4 * 1024**3
 SECONDS = 100
 
@@ -30,14 +28,13 @@ def main():
     try:
         typst.compile(
             order["template"],
-            output=OUTPUT,
+            output=order["output"],
             root=".",
             font_paths=fonts,
             ignore_system_fonts=True,
             package_path=".",
             package_cache_path=".",
-            pdf_standards=STANDARDS,
-            timestamp=order["timestamp"],
+            **order["options"],
         )
     except typst.TypstError as problem:
         error = {"message": problem.message, "diagnostic": problem.diagnostic}

@@ -12,13 +12,13 @@ from wagtail.fields import StreamField
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail.search.models import IndexEntry
 
-from letters.models import OrganisationName, RemovedSignatory, Signature
+from letters.models import DismissedCheck, OrganisationName, RemovedSignatory, Signature
 
 from .records import without
 from .spellings import decoded, mentions
 
 # Rows that follow from others, that are emptied anyway, or that hold no name by design.
-DERIVED = [FormState, ModelLogEntry, RemovedSignatory, Signature]
+DERIVED = [DismissedCheck, FormState, ModelLogEntry, RemovedSignatory, Signature]
 TEXT_FIELDS = (models.CharField, models.TextField, models.JSONField, StreamField)
 # Columns that are emptied, or that repeat another.
 SAID_TWICE = {(PageLogEntry, "data"), (Revision, "object_str")}

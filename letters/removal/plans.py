@@ -11,6 +11,7 @@ from letters.models import Signature
 from letters.ordering import match_key
 from letters.receivers import SIGNED_PAGES
 
+from .checks import CheckResults, DismissedChecks
 from .directory import DirectoryNames
 from .mentions import Mention, find_mentions
 from .places import Revisions, SignedPages, TranslationData
@@ -23,6 +24,8 @@ PLACES = [
     TranslationData(),
     PAGES,
     Signatures(),
+    DismissedChecks(),
+    CheckResults(),
     DirectoryNames(),
     PreviewForms(),
     Sessions(),

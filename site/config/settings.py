@@ -13,6 +13,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.mediafiles import s3_options
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 SITE_DIR = BASE_DIR / "site"
 
@@ -34,10 +36,15 @@ INSTALLED_APPS = [
     "publications",
     "multimedia",
     "search",
+    "sharing",
+    "embargo",
     "demo",
+    "roles",
+    "translating",
     "security",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtailmedia",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -229,9 +236,18 @@ STATICFILES_DIRS = [SITE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "config.mediafiles.MediaStorage"},
     "staticfiles": {"BACKEND": "config.staticfiles.BundledStaticFilesStorage"},
 }
+if media_storage_url := env.str("MEDIA_STORAGE_URL", default=""):
+    STORAGES["default"] = {
+        "BACKEND": "config.s3.S3MediaStorage",
+        "OPTIONS": s3_options(media_storage_url),
+    }
+# Pictures are cleaned before they touch the disk: their requests stay in memory whole.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+# A virus scanner (clamd) for all uploads: HOST:PORT or the path of its socket.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
@@ -240,10 +256,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 WAGTAIL_SITE_NAME = "FORUM-ASIA"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "multimedia.Image"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "tif", "tiff", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "multimedia.forms.PictureForm"
+WAGTAILIMAGES_AVIF_QUALITY = 60  # at 80 the files were larger than WebP (measured)
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# By name; multimedia.containers also looks at what is in the file.
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "multimedia.Media",
+    "MEDIA_FORM_BASE": "multimedia.media_form.MediaForm",
+    "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "opus", "wav"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILDOCS_DOCUMENT_MODEL = "publications.Document"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "publications.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -258,6 +284,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # The same for the check for new releases, which asks Wagtail's server.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Administrators are not told by mail of every text that waits: their first page shows it.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 
 # Safety -------------------------------------------------------------------
 
@@ -283,10 +311,6 @@ SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 # Static files are for this site alone.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-# Documents are downloaded, never shown within the site; our own policy for files is
-# stricter than the one Wagtail would put on them.
-WAGTAILDOCS_INLINE_CONTENT_TYPES = []
-WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT = False
 # Counts the attempts: security.throttling.
 WAGTAILADMIN_USER_LOGIN_FORM = "security.forms.LoginForm"
 

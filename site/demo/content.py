@@ -80,9 +80,32 @@ class Content:
         return read(self.folder / "pictures.toml")
 
     @cached_property
+    def recordings(self):
+        """Title and facts of each film and sound."""
+        return read(self.folder / "recordings.toml")
+
+    @cached_property
+    def words(self):
+        """(recording, kind, language, text) of everything that is said in them."""
+        return [
+            (path.parent.name, *path.name.split(".")[:2], path.read_text("utf-8"))
+            for path in sorted((self.folder / "words").glob("*/*.*"))
+        ]
+
+    @cached_property
     def documents(self):
         """Title and file name of each document."""
         return read(self.folder / "documents.toml")
+
+    @cached_property
+    def reports(self):
+        """What the PDFs say, by the names under which documents refer to them."""
+        return {path.stem: read(path) for path in sorted((self.folder / "reports").glob("*.toml"))}
+
+    @cached_property
+    def series(self):
+        """The series of publications, by their names in the demo."""
+        return read(self.folder / "series.toml")
 
     def _by_language(self, file_name):
         return {
@@ -98,6 +121,8 @@ class Content:
             *(f"locale/{language}" for language in self.translations),
             *(f"picture/{name}" for name in self.pictures),
             *(f"document/{name}" for name in self.documents),
+            *(f"recording/{name}" for name in self.recordings),
+            *(f"series/{name}" for name in self.series),
             *(
                 f"{language}/theme/{name}"
                 for language, themes in self.themes.items()

@@ -1,16 +1,17 @@
 """From the text of a page to the values of its fields."""
 
 from letters.signatories import parse_lines
+from publications.models import Author, PublicationFile
 
 from .content import DATA
 from .ledger import identifier
 from .markup import plain, rich
 
-STREAMS = ("body", "sections", "updates", "corrections")
-LINES = ("addressees", "copied_to", "press_contact")
-RICH = ("introduction", "editors_notes")
+STREAMS = ("body", "chapters", "sections", "updates", "corrections")
+LINES = ("addressees", "copied_to", "press_contact", "contributors", "partners")
+RICH = ("introduction", "editors_notes", "key_findings")
 # Where a block holds rich text, by its type.
-RICH_PARTS = {"update": "text", "correction": "old_wording"}
+RICH_PARTS = {"update": "text", "correction": "old_wording", "call_out": "text"}
 
 
 class Fields:
@@ -38,26 +39,41 @@ class Fields:
         if "themes" in text:
             themes = (self.ledger.find(f"en/theme/{name}") for name in text.pop("themes"))
             values["themes"] = [theme for theme in themes if theme]
+        if "authors" in text:
+            values["authors"] = [Author(**author) for author in text.pop("authors")]
+        if "files" in text:
+            values["files"] = self.files(text.pop("files"))
+        if "series" in text:
+            values["series"] = self.ledger.find(f"series/{text.pop('series')}")
         if "picture" in text:
             values["social_image"] = self.ledger.find(f"picture/{text.pop('picture')}")
         if "summary" in text:
             values["summary"] = plain(text.pop("summary"))
         return values | text
 
+    def files(self, given):
+        """The files of a publication, as far as there are documents for them."""
+        found = ((file, self.ledger.find(f"document/{file['document']}")) for file in given)
+        return [
+            PublicationFile(**file | {"document": document}) for file, document in found if document
+        ]
+
     def blocks(self, sheet, stream, parts):
         """The blocks of a stream: each part has one key, the type of the block."""
         # Put in here, so that no sample can be without it.
         mark = self.content.site["mark"][sheet.language]
-        if stream in ("body", "sections") and sheet.text["title"].startswith(mark):
+        if stream in ("body", "chapters", "sections") and sheet.text["title"].startswith(mark):
             notice = self.content.site["notice"][sheet.language]
             parts = [{"text": f"<i>{notice}</i>"}, *parts]
+        return self.numbered(f"{sheet.name}/{stream}", parts, sheet.language)
+
+    def numbered(self, name, parts, language):
+        """The blocks of `parts`, with ids that come from `name`."""
         return [
             {
-                "id": str(identifier(f"{sheet.name}/{stream}/{number}")),
+                "id": str(identifier(f"{name}/{number}")),
                 "type": kind,
-                "value": with_ids(
-                    self.block(kind, value, sheet.language), f"{sheet.name}/{stream}/{number}"
-                ),
+                "value": with_ids(self.block(kind, value, language), f"{name}/{number}"),
             }
             for number, part in enumerate(parts, start=1)
             for kind, value in part.items()
@@ -73,6 +89,9 @@ class Fields:
                     {"title": item["title"], "text": self.rich(item["text"])} for item in value
                 ]
             }
+        if kind == "content_notice":
+            content = self.numbered(f"{language}/{value['notice']}", value["content"], language)
+            return {"notice": plain(value["notice"]), "content": content}
         if kind in RICH_PARTS:
             part = RICH_PARTS[kind]
             return value | {part: self.rich(value.get(part, ""))}
@@ -84,10 +103,14 @@ class Fields:
             return {name: self.resolved(name, item, language) for name, item in value.items()}
         if isinstance(value, list):
             return [self.resolved(key, item, language) for item in value]
+        if key == "cells":
+            return value.strip()
         if key in ("page", "index"):
             return self.page_id(value)
         if key == "document":
             return self.pk(f"document/{value}")
+        if key in ("audio", "loop", "video", "voice"):
+            return self.pk(f"recording/{value}")
         if key in ("picture", "image"):
             alt_text = self.content.pictures[value]["alt"]
             return {

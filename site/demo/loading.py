@@ -13,19 +13,30 @@ from letters.models import (
     StatementIndexPage,
     StatementPage,
 )
+from multimedia.models import StoryIndexPage, StoryPage
+from publications.models import PublicationIndexPage, PublicationPage, Series
 
 from .fields import Fields
 from .ledger import Ledger
-from .library import add_document, add_picture
+from .library import add_document, add_picture, add_recording
 from .markup import plain
 from .pictures import draw_all
+from .recordings import make
+from .reports import typeset_all
 
 LISTS = {
     "letters": LetterIndexPage,
     "statements": StatementIndexPage,
     "organisations": OrganisationIndexPage,
+    "publications": PublicationIndexPage,
+    "stories": StoryIndexPage,
 }
-CHILDREN = {"letters": OpenLetterPage, "statements": StatementPage}
+CHILDREN = {
+    "letters": OpenLetterPage,
+    "statements": StatementPage,
+    "publications": PublicationPage,
+    "stories": StoryPage,
+}
 
 
 class NoHomePageError(Exception):
@@ -45,9 +56,21 @@ class Loader:
         """Make everything that was never made. Returns how many things that were."""
         missing = [name for name in self.content.names if name not in self.ledger]
         if missing:
-            # Drawn before the transaction, which keeps others from writing.
+            # Drawn and made before the transaction, which keeps others from writing.
             self.drawings = draw_all(
                 name for name in self.content.pictures if f"picture/{name}" in missing
+            )
+            self.made = {
+                name: make(name)
+                for name in self.content.recordings
+                if f"recording/{name}" in missing
+            }
+            self.reports = typeset_all(
+                {
+                    entry["report"]: self.content.reports[entry["report"]]
+                    for name, entry in self.content.documents.items()
+                    if "report" in entry and f"document/{name}" in missing
+                }
             )
             with files_only_if_it_works() as files, transaction.atomic():
                 self._make(files)
@@ -78,9 +101,26 @@ class Loader:
             self.ledger.record(f"picture/{name}", picture)
         for name, entry in self.content.documents.items():
             if f"document/{name}" not in self.ledger:
-                document = add_document(entry)
-                files.append(document.file)
-                self.ledger.record(f"document/{name}", document)
+                document = add_document(entry, self.reports)
+                if document:
+                    files.append(document.file)
+                    self.ledger.record(f"document/{name}", document)
+        for name, values in self.content.series.items():
+            if f"series/{name}" not in self.ledger:
+                series, created = Series.objects.get_or_create(slug=values["slug"], defaults=values)
+                if created:
+                    self.ledger.record(f"series/{name}", series)
+        self._recordings(files)
+
+    def _recordings(self, files):
+        for name, entry in self.content.recordings.items():
+            if f"recording/{name}" not in self.ledger:
+                facts = {key: value for key, value in entry.items() if key != "poster"}
+                poster = self.ledger.find(f"picture/{entry.get('poster')}")
+                words = [words[1:] for words in self.content.words if words[0] == name]
+                media = add_recording(name, facts, self.made[name], poster, words)
+                files.append(media.file)
+                self.ledger.record(f"recording/{name}", media)
 
     def _pages(self):
         """Put all pages into the tree first: their texts link to one another."""

@@ -1,10 +1,13 @@
 """Taking the demo off the site, and nothing else."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.locales.utils import get_locale_usage
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from home.models import SubjectPage
+from multimedia.models import Track
+from publications.models import PublicationPage
 
 from .ledger import Ledger, identifier
 
@@ -33,10 +36,13 @@ class Remover:
         for name in known:
             if "/theme/" in name:
                 self._remove_theme(name, objects[name])
-        for name in known:
+        # Recordings before the pictures that stand for them.
+        for name in sorted(known, key=lambda name: not name.startswith("recording/")):
             kind = name.partition("/")[0]
-            if kind in ("picture", "document"):
+            if kind in ("picture", "document", "recording"):
                 self._remove_file(name, objects[name])
+            elif kind == "series":
+                self._remove_series(name, objects[name])
             elif kind == "locale":
                 self._remove_locale(name, objects[name])
             elif objects[name] is None:
@@ -78,10 +84,20 @@ class Remover:
             home.social_image = None
 
     def _remove_file(self, name, upload):
-        if upload and ReferenceIndex.get_references_to(upload).exists():
+        if upload and self._is_used(upload):
             self.say(f"Kept “{upload.title}”: it is used elsewhere.")
         else:
             self._delete(name, upload)
+
+    def _is_used(self, upload):
+        words = ContentType.objects.get_for_model(Track)  # go with their recording
+        return ReferenceIndex.get_references_to(upload).exclude(base_content_type=words).exists()
+
+    def _remove_series(self, name, series):
+        if series and PublicationPage.objects.filter(series=series).exists():
+            self.say(f"Kept the series “{series.name}”: it is used elsewhere.")
+        else:
+            self._delete(name, series)
 
     def _remove_theme(self, name, theme):
         models = [model for model in get_page_models() if issubclass(model, SubjectPage)]

@@ -11,6 +11,10 @@ import json
 from django.utils.html import format_html
 from wagtail.admin.widgets import BaseChooser
 from wagtail.admin.widgets.workflows import AdminTaskChooser
+from wagtailmedia.widgets import AdminMediaChooser
+
+# Choosers that are started by a function of their own.
+FUNCTIONS = {AdminTaskChooser: "createTaskChooser", AdminMediaChooser: "createMediaChooser"}
 
 
 def start_element(name, *arguments):
@@ -28,8 +32,9 @@ def render(self, name, value, attrs=None, renderer=None):
     id_ = attrs["id"]
     value_data = self.get_value_data(value)
     html = self.render_html(name, value_data, attrs)
-    if isinstance(self, AdminTaskChooser):
-        start = start_element("createTaskChooser", id_)
+    function = next((name for cls, name in FUNCTIONS.items() if isinstance(self, cls)), None)
+    if function:
+        start = start_element(function, id_)
     else:
         options = self.get_js_init_options(id_, name, value_data)
         start = start_element(self.js_constructor, id_, options)

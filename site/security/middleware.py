@@ -25,7 +25,7 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         """Choose the policy by the kind of response, unless a view has chosen its own."""
         parts = super().get_policy_parts(request, response, report_only)
         if parts.config is None and not report_only:
-            parts.config = policy_for(request)
+            parts.config = policy_for(request, response.get("Content-Type", ""))
         return parts
 
     def process_response(self, request, response):
@@ -38,8 +38,8 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         response = super().process_response(request, response)
         if HEADER in response:
             response[HEADER] = in_order(response[HEADER], policy_for(request))
-        if response.get("Content-Encoding") == "None":
-            del response["Content-Encoding"]  # Wagtail's, on documents: no such coding exists
+        if response.get("Content-Encoding") in {"None", "identity"}:
+            del response["Content-Encoding"]  # said to Django alone: do not compress this
         response["Permissions-Policy"] = PERMISSIONS_POLICY
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         # Django adds these three further in, where a refused host name never gets to.

@@ -67,7 +67,9 @@ FILE_POLICY = {
     "frame-ancestors": [NONE],
     "sandbox": [True],
 }
-FILE_VIEWS = {"rendition", "wagtaildocs_serve"}
+FILE_VIEWS = {"page_card", "recording", "rendition", "track", "wagtaildocs_serve"}
+# Chromium does not open its PDF viewer in a sandbox; scripts and loading stay forbidden.
+PDF_POLICY = {name: value for name, value in FILE_POLICY.items() if name != "sandbox"}
 
 
 def is_admin(request):
@@ -75,11 +77,11 @@ def is_admin(request):
     return request.path_info.startswith(ADMIN_PREFIX)
 
 
-def policy_for(request):
+def policy_for(request, content_type=""):
     """The Content-Security-Policy for the answer to `request`, as directives."""
     view = request.resolver_match and request.resolver_match.view_name
     if is_admin(request):
         return IMAGE_EDITOR_POLICY if view == IMAGE_EDITOR_VIEW else ADMIN_POLICY
     if view in FILE_VIEWS:
-        return FILE_POLICY
+        return PDF_POLICY if content_type == "application/pdf" else FILE_POLICY
     return settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]

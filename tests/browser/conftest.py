@@ -47,6 +47,7 @@ def demo_site(browser):
     try:
         server.prepare()
         server.manage("load_demo")
+        server.manage("read_documents")
         server.environment["DJANGO_SUPERUSER_PASSWORD"] = server.password = "a secret for tests"
         server.manage(
             "createsuperuser", "--noinput", "--username=editor", "--email=editor@example.org"
@@ -80,15 +81,29 @@ def phone(browser):
     context.close()
 
 
-@pytest.fixture
-def staff(demo_site, page):
-    """A tab on a desktop screen in which an administrator is logged in."""
+@pytest.fixture(scope="session")
+def logged_in(browser, demo_site):
+    """The cookies of an administrator, after one log-in for all tests."""
+    context = _open(browser, viewport=DESKTOP)
+    page = context.new_page()
     page.goto(f"{demo_site.url}/admin/login/")
     page.get_by_label("Username").fill("editor")
     page.locator("input[name=password]").fill(demo_site.password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
-    return page
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def staff(browser, demo_site, logged_in):
+    """A tab on a desktop screen in which an administrator is logged in."""
+    context = _open(browser, viewport=DESKTOP, storage_state=logged_in)
+    page = context.new_page()
+    page.goto(f"{demo_site.url}/admin/")
+    yield page
+    context.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import subprocess
 import urllib.error
 import urllib.request
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,8 +19,14 @@ PAGES = {
     "statements": "statements/",
     "statement": "statements/the-ferry-must-run-again/",
     "organisations": "organisations/",
+    "stories": "stories/",
+    "story": "stories/the-last-ferry-to-oruva/",
+    "library": "publications/",
+    "library-list": "publications/?view=list&sort=cited",
+    "publication": "publications/the-price-of-a-tree/",
     "standard": "about/",
     "search": "search/?q=letter",
+    "mastodon": f"share/mastodon/?page=/en/{LETTER}",
     "not-found": "there-is-no-such-page/",
 }
 # Which of the addresses above shows which page type.
@@ -30,7 +37,11 @@ PAGE_TYPES = {
     "OrganisationIndexPage": "organisations",
     "StatementIndexPage": "statements",
     "StatementPage": "statement",
+    "PublicationIndexPage": "library",
+    "PublicationPage": "publication",
     "StandardPage": "standard",
+    "StoryIndexPage": "stories",
+    "StoryPage": "story",
 }
 
 
@@ -96,23 +107,49 @@ def test_page_is_in_its_language(page, url, language):
     assert root.get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
 
 
-def test_html_is_valid(url, node_modules, tmp_path):
-    try:
-        with urllib.request.urlopen(url) as response:
-            html = response.read()
-    except urllib.error.HTTPError as error:
-        html = error.read()
-    file = tmp_path / "page.html"
-    file.write_bytes(html)
+@pytest.fixture(scope="session")
+def messages_of_the_checker(demo_site, node_modules, tmp_path_factory):
+    """What the Nu checker says of every page, by the page's address: one run for all of
+    them, since starting it takes longer than checking."""
+    folder = tmp_path_factory.mktemp("html")
+    addresses = [f"{language}/{path}" for language in ("en", "ar") for path in PAGES.values()]
+    files = {folder / f"{number}.html": address for number, address in enumerate(addresses)}
+    for file, address in files.items():
+        file.write_bytes(_html(f"{demo_site.url}/{address}"))
+    found = {address: [] for address in addresses}
+    for message in _check(node_modules, *files):
+        address = files[Path(urlsplit(message["url"]).path)]
+        found[address].append(f"{message.get('lastLine')}: {message['message']}")
+    return found
+
+
+def _check(node_modules, *files):
     jar = node_modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
     result = subprocess.run(
-        ["java", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", file],
+        ["java", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", *files],
         capture_output=True,
         text=True,
         check=True,
     )
-    messages = json.loads(result.stdout)["messages"]
-    assert [f"{m.get('lastLine')}: {m['message']}" for m in messages] == []
+    return json.loads(result.stdout)["messages"]
+
+
+def _html(url):
+    try:
+        with urllib.request.urlopen(url) as response:
+            return response.read()
+    except urllib.error.HTTPError as error:
+        return error.read()
+
+
+def test_html_is_valid(messages_of_the_checker, language, kind):
+    assert messages_of_the_checker[f"{language}/{PAGES[kind]}"] == []
+
+
+def test_the_checker_finds_faults(node_modules, tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text("<!doctype html><html lang=en><title>A page</title><p><div></p>")
+    assert _check(node_modules, file)
 
 
 def test_skip_link_leads_to_the_content(page, demo_site, language):

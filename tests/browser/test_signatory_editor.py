@@ -138,6 +138,23 @@ def test_kind_and_language_are_corrected_with_the_keyboard(new_letter, staff, sc
     assert row.locator("button").evaluate("button => button === document.activeElement")
 
 
+def test_a_correction_stays_open_while_the_preview_is_made_anew(new_letter, staff):
+    text = new_letter("A slow answer")
+    text.fill("Sample House\nMaya Sample")
+    staff.get_by_role("button", name="Correct number 2").press("Enter")
+    language = staff.get_by_label("Language of the name")
+    language.fill("ms")
+    with staff.expect_response("**/admin/letters/signatories/") as answer:
+        text.dispatch_event("input")
+    answer.value.finished()
+    staff.wait_for_function("!document.querySelector('[data-preview][aria-busy]')")
+    assert language.input_value() == "ms"
+    assert language.evaluate("field => field === document.activeElement")
+    language.press("Enter")
+    staff.locator("[data-row='2']").filter(has_text="Bahasa Melayu").wait_for()
+    assert language.count() == 0
+
+
 def test_column_of_a_pasted_table_is_kept(new_letter, staff):
     text = new_letter("A table")
     text.fill("1\tSample House\tAruvia\n2\tOther House\tBelmora")

@@ -36,6 +36,11 @@ def small_drawings(names):
     return {name: file.getvalue() for name in names}
 
 
+def small_reports(reports):
+    """The smallest PDF in place of each report."""
+    return dict.fromkeys(reports, b"%PDF-1.4\n%%EOF\n")
+
+
 def census():
     """How many rows every table has, without logs and what the search keeps."""
     own = ("home", "letters", "multimedia", "publications", "taggit", "wagtail_localize")
@@ -75,6 +80,7 @@ def loaded(django_db_setup, django_db_blocker):
     """The demo, loaded once for all tests here; yields rows and files as they were before."""
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "draw_all", small_drawings)
+        patch.setattr(loading, "typeset_all", small_reports)
         before = census(), files()
         run()
         yield before
@@ -87,6 +93,7 @@ def loaded(django_db_setup, django_db_blocker):
 def demo(loaded, db, monkeypatch):
     """The demo, loaded; what the test changes is undone. Rows and files from before it."""
     monkeypatch.setattr(loading, "draw_all", small_drawings)
+    monkeypatch.setattr(loading, "typeset_all", small_reports)
     return loaded
 
 
@@ -173,7 +180,7 @@ class TestSamples:
 
     def test_publications_stories_and_subsites_are_marked(self, demo):
         samples = [*page("publications").entries(), *page("stories").entries()]
-        assert len(samples) == 7
+        assert len(samples) == 10
         assert all(sample.title.startswith("Sample: ") for sample in samples)
         for subsite in apps.get_model("home", "SubSite").objects.all():
             assert subsite.name.startswith(self.MARK[subsite.locale.language_code])
@@ -233,6 +240,12 @@ class TestPages:
         home = page("home")
         given = [block.block_type for block in home.sections]
         assert given == list(type(home).sections.field.stream_block.child_blocks)
+
+    def test_home_page_asks_little(self, demo, client, django_assert_max_num_queries):
+        for address in ("/en/", "/ar/"):
+            client.get(address)
+            with django_assert_max_num_queries(20):
+                client.get(address)
 
     def test_newsletter_is_offered_nowhere_without_an_address(self, demo, client):
         assert "Once a month, by e-mail" not in client.get("/en/").content.decode()

@@ -96,8 +96,10 @@ def test_pictures_come_in_sizes_that_fit(home, make_image, read):
     picture = read("/en/").select_one("main img")
     assert picture["alt"] == "Boats"
     assert (picture["width"], picture["height"]) == ("1600", "1000")
-    widths = [source.split()[1] for source in picture["srcset"].split(", ")]
+    source = picture.parent.find("source", type="image/webp")
+    widths = [candidate.split()[1] for candidate in source["srcset"].split(", ")]
     assert widths == ["640w", "1024w", "1600w"]
+    assert picture["src"].endswith(".jpg")
     assert not picture.has_attr("loading"), "what a reader sees first must not wait"
 
 
@@ -106,8 +108,10 @@ def test_small_picture_is_offered_once(add_page, make_image, read):
     block = {"image": {"image": image.pk, "decorative": True}, "caption": "The pier"}
     add_page("Pier", slug="pier", body=[{"type": "picture", "value": block}])
     picture = read("/en/pier/").select_one("main img")
-    assert not picture.has_attr("srcset")
-    assert (picture["alt"], picture["width"], picture["loading"]) == ("", "300", "lazy")
+    source = picture.parent.find("source", type="image/webp")
+    assert source["srcset"].endswith(" 300w")
+    assert "," not in source["srcset"]
+    assert (picture["alt"], picture["width"]) == ("", "300")
 
 
 @pytest.fixture
@@ -143,7 +147,7 @@ def test_standard_page_shows_every_block(add_page, make_image, document, read):
     assert main.select_one("h2#what-we-ask-for a")["href"] == "#what-we-ask-for"
     assert main.select_one(".prose b").string == "bold"
     assert [p.string for p in main.select("blockquote p")] == ["First.", "Second."]
-    caption = main.select_one("img + figcaption").get_text(" ", strip=True)
+    caption = main.select_one("picture + figcaption").get_text(" ", strip=True)
     assert caption == "Low tide Picture: Somebody"
     assert main.select_one(".figures dt").string == "members"
     assert main.select_one(".call a")["href"] == "https://example.org/"
@@ -175,3 +179,10 @@ def test_every_block_has_a_preview(block, rf, home):
     html = response.render().content.decode()
     assert "css/site.css" in html
     assert "<style" not in html
+
+
+def test_there_is_an_icon_for_whoever_asks_unseen(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 302
+    assert response["Location"].endswith(".png")
+    assert "max-age" in response["Cache-Control"]

@@ -21,6 +21,18 @@ def test_sitemap_lists_all_languages(arabic_home, add_page, client):
     ]
 
 
+def test_sitemap_names_the_translations_of_each_page(arabic_home, add_page, client):
+    add_page("Who we are", slug="about")
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    found = {}
+    for url in tree:
+        links = [part for part in url if part.tag == "{http://www.w3.org/1999/xhtml}link"]
+        assert all(link.get("rel") == "alternate" for link in links)
+        found[url[0].text] = {link.get("hreflang"): link.get("href") for link in links}
+    both = {"ar": "http://testserver/ar/", "en": "http://testserver/en/"}
+    assert found == {both["ar"]: both, both["en"]: both, "http://testserver/en/about/": {}}
+
+
 def test_sitemap_leaves_out_drafts_aliases_and_restricted_pages(
     arabic_home, arabic, add_page, client
 ):

@@ -1,6 +1,7 @@
 """The public directory: what readers find, and what they never do."""
 
 import gzip
+from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
@@ -248,6 +249,26 @@ def test_what_is_not_there_is_not_found(client, harbour, hidden):
         f"{harbour.pk}-harbour-workers-union/more/", "?page=2", "?page=x",
     ):  # fmt: skip
         assert client.get(LIST + path).status_code == 404, path
+
+
+def test_search_engines_find_every_organisation(client, directory, harbour, hidden, monkeypatch):
+    def found(address):
+        tree = ElementTree.fromstring(client.get(address).content)
+        return [element.text for element in tree.iter() if element.tag.endswith("}loc")]
+
+    everything = found("/sitemap.xml")
+    page = f"http://testserver{address(harbour)}harbour-workers-union/"
+    assert f"http://testserver{LIST}" in everything
+    assert page in everything
+    assert not [one for one in everything if f"/{hidden.pk}-" in one]
+    monkeypatch.setattr("home.sitemaps.PAGE_SIZE", 2)
+    parts = found("/sitemap.xml")
+    own = [one for one in parts if "below=" in one]
+    assert len(own) == 1
+    assert page in found(own[0])
+    assert sorted(everything) == sorted(one for part in parts for one in found(part))
+    for wrong in ("0", "x", "9" * 30):
+        assert client.get("/sitemap.xml", {"below": wrong}).status_code == 404
 
 
 def test_a_list_of_hundreds_costs_little(client, directory):

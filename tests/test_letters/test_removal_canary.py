@@ -23,6 +23,7 @@ ORGANISATION = 'Wjykgrundel’s "Büro" & Söhne مرصد'
 SPREAD_OVER = {
     "django_session",
     "django_tasks_database_dbtaskresult",
+    "letters_dismissedcheck",
     "letters_openletterpage",
     "letters_organisationname",
     "letters_signature",

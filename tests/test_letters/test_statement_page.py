@@ -130,7 +130,7 @@ class TestStatement:
         hostile = "<script>alert(1)</script>"
         make_statement(place=hostile, reference=hostile, press_contact=hostile)
         tree = read()
-        assert not tree.select("main script")
+        assert not tree.select("main script:not([src])")
         assert tree.get_text().count(hostile) == 3
 
     @pytest.mark.parametrize("count", [1, 12])
@@ -290,10 +290,9 @@ class TestLetter:
             link = read(page.url).find("a", string=title)
             assert link["href"] == f"{page.url}{name}.pdf"
 
-    # The names of convenors take one query more, however many they are.
-    @pytest.mark.parametrize(("count", "limit"), [(0, 20), (1, 21), (6, 21)])
+    @pytest.mark.parametrize("count", [0, 1, 6])
     def test_queries_do_not_grow(
-        self, make_letter, theme, client, count, limit, django_assert_max_num_queries
+        self, make_letter, theme, client, count, django_assert_max_num_queries
     ):
         letter = make_letter(["A", "B"], countries=["TH", "LA"])
         letter.themes = [theme]
@@ -304,7 +303,7 @@ class TestLetter:
             make_letter(title=f"Other {number}", countries=["TH"])
         letter.save_revision().publish()
         client.get(self.ADDRESS)
-        with django_assert_max_num_queries(limit):
+        with django_assert_max_num_queries(20):
             client.get(self.ADDRESS)
 
 

@@ -67,9 +67,11 @@ def test_long_results_come_in_parts(home, make_letter, search, monkeypatch):
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99", "9" * 5000])
-def test_odd_page_numbers_show_the_first_part(make_letter, search, page):
+def test_parts_that_do_not_exist_are_not_found(make_letter, client, page):
     make_letter(title="The harbour market")
-    assert titles(search("harbour", page=page)) == ["The harbour market"]
+    for words in ("harbour", ""):
+        response = client.get("/en/search/", {"q": words, "page": page})
+        assert response.status_code == 404
 
 
 @pytest.mark.parametrize(

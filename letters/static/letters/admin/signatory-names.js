@@ -192,7 +192,10 @@
       }
       const table = this.preview.querySelector('.signatory-names__table');
       const place = table?.scrollTop ?? 0;
+      const focused = this.preview.contains(document.activeElement) && document.activeElement;
       this.preview.innerHTML = answer.html;
+      if ('kind' in extra) this.correction = null;
+      else this.keepCorrection(focused);
       this.preview.querySelector('.signatory-names__table')?.scrollTo(0, place);
       if (this.summary.textContent !== answer.summary) this.summary.textContent = answer.summary;
     }
@@ -264,6 +267,15 @@
       this.preview.querySelector(`[data-correct="${this.corrected}"]`)?.focus();
     }
 
+    /** Put an open correction back, with what was typed in it, into a preview made anew. */
+    keepCorrection(focused) {
+      if (!this.correction) return;
+      const row = this.preview.querySelector(`[data-correct="${this.corrected}"]`)?.closest('tr');
+      if (row) row.after(this.correction);
+      else this.correction = null;
+      if (this.correction?.contains(focused)) focused.focus({ preventScroll: true });
+    }
+
     async chooseOrganisation(line, organisation) {
       const answer = await this.read({ line, organisation });
       if (!answer) return;
@@ -281,7 +293,6 @@
         if (alert) Object.assign(alert, { hidden: false, textContent: answer.error });
         return;
       }
-      this.correction = null;
       this.preview.querySelector(`[data-correct="${line}"]`)?.focus();
     }
   }

@@ -7,7 +7,7 @@
 
 // Nothing else can be started, or a smuggled-in element could call whatever it likes.
 const CONSTRUCTORS = /^(?:[A-Z]\w*Chooser|Chooser|InlinePanel|MultipleChooserPanel)$/;
-const FUNCTIONS = /^(?:init(?:Date|Time|DateTime)|createTask)Chooser$/;
+const FUNCTIONS = /^(?:init(?:Date|Time|DateTime)|createTask|createMedia)Chooser$/;
 
 class StartController extends window.StimulusModule.Controller {
   static values = { name: String, arguments: Array };

@@ -1,4 +1,4 @@
-"""Measure the letter page beside a baseline: `make bench`.
+"""The letter page beside a baseline.
 
 The baseline is the same names through a bare Django template: no page tree, no layout, no
 languages, no middleware. Both are timed in turns in one process, so that their ratio says
@@ -6,50 +6,27 @@ something even where the machine is busy; the milliseconds themselves do not tra
 """
 
 import gzip
-import os
-import secrets
 import statistics
-import sys
-import tempfile
 import time
 
-from tests.server import ROOT, SiteServer
+from tests.server import ROOT
 
 LETTER = "global-call-on-china"
-NAMES = ROOT / "letters" / "demo" / "data" / "china_2020_signatories.txt"
+NAMES = ROOT / "site" / "demo" / "data" / "china_2020_signatories.txt"
 COUNTS = [1, 281, 2000]
 ROUNDS = 30
 BARE = "<ol>{% for name in names %}<li><bdi>{{ name }}</bdi></li>{% endfor %}</ol>"
 HEADINGS = ["names", "queries", "kB gzip", "× bare", "CPU ms", "× bare", "× 1 name"]
 
 
-def main():
-    with tempfile.TemporaryDirectory(prefix="forum-asia-bench-") as folder:
-        site = SiteServer(
-            folder, SECRET_KEY=secrets.token_urlsafe(50), HTTPS="false", TRUSTED_PROXIES="0"
-        )
-        try:
-            print("Preparing the demo site", flush=True)
-            site.prepare()
-            site.manage("load_demo")
-            set_up_django(site.environment)
-            print(row(HEADINGS))
-            first = None
-            for count in COUNTS:
-                figures = measure(count)
-                first = first or figures["cpu"]
-                print(row(formatted(count, figures, first)), flush=True)
-            close_connections()
-        finally:
-            site.stop()
-
-
-def set_up_django(environment):
-    os.environ.update(environment, DJANGO_SETTINGS_MODULE="config.settings")
-    sys.path.insert(0, str(ROOT / "site"))
-    import django
-
-    django.setup()
+def compare():
+    """Print queries, bytes and CPU time for some lengths of the list."""
+    print(row(HEADINGS))
+    first = None
+    for count in COUNTS:
+        figures = measure(count)
+        first = first or figures["cpu"]
+        print(row(formatted(count, figures, first)), flush=True)
 
 
 def measure(count):
@@ -130,13 +107,3 @@ def formatted(count, figures, first):
 
 def row(cells):
     return "".join(f"{cell:>10}" for cell in cells)
-
-
-def close_connections():
-    from django.db import connections
-
-    connections.close_all()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What comes in from outside: judged by its content, cleaned, or refused with a clear word."""

@@ -1,0 +1,24 @@
+"""What pictures and recordings add to the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .care import admin  # noqa: F401 - connects its hooks
+from .models import Track
+
+
+class TrackViewSet(SnippetViewSet):
+    """Captions, chapters and transcripts, each in one language."""
+
+    model = Track
+    icon = "openquote"
+    list_display = ["recording", "kind", "language"]
+    list_filter = ["language", "kind"]
+    search_fields = ["recording__title"]
+    add_to_admin_menu = True
+    menu_label = _("Captions")
+    menu_order = 310
+
+
+register_snippet(TrackViewSet)

@@ -1,0 +1,1 @@
+"""Citations ready to copy, in the styles that people are asked for."""

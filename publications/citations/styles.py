@@ -1,0 +1,68 @@
+"""Citations for people: APA and Chicago.
+
+Names are cited as an editor wrote them for citations, else as they stand on the cover: which
+part of a name is the family's is known to its bearer, not to a program.
+"""
+
+
+def apa(reference):
+    """One line after the manual of the American Psychological Association."""
+    year = f"({reference.date.year})"
+    title = reference.title + _in_brackets(reference)
+    names = _apa_names(reference.responsible)
+    head = [f"{_stop(names)} {year}.", _stop(title)] if names else [_stop(title), f"{year}."]
+    return _line([*head, _stop(reference.named_publisher), reference.address])
+
+
+def chicago(reference):
+    """One line after the Chicago Manual of Style, as in a bibliography."""
+    series = " ".join(filter(None, [reference.series, reference.number]))
+    imprint = ", ".join(filter(None, [reference.named_publisher, str(reference.date.year)]))
+    names = _chicago_names(reference.responsible)
+    parts = [names, reference.title, series, imprint, reference.address]
+    return _line([_stop(part) for part in parts])
+
+
+def _in_brackets(reference):
+    if not reference.series:
+        return ""
+    number = f" No. {reference.number}" if reference.number else ""
+    return f" ({reference.series}{number})"
+
+
+def _apa_names(credits):
+    names = [_initials(credit.cited_as) or credit.name for credit in credits]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}, & {names[-1]}"
+
+
+def _initials(cited_as):
+    """`Family, Given Second` as `Family, G. S.`"""
+    family, comma, given = cited_as.partition(",")
+    letters = " ".join(f"{name[0]}." for name in given.split())
+    return f"{family.strip()}, {letters}" if comma and letters else cited_as
+
+
+def _chicago_names(credits):
+    names = [credits[0].cited_as or credits[0].name] if credits else []
+    names += [_in_order(credit.cited_as) or credit.name for credit in credits[1:]]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def _in_order(cited_as):
+    family, _comma, given = cited_as.partition(",")
+    return " ".join(filter(None, [given.strip(), family.strip()]))
+
+
+def _stop(text):
+    """`text` with a full stop, unless it ends in a mark or is an address."""
+    if not text or text.startswith("https://") or text.startswith("http://"):
+        return text
+    return text if text.endswith((".", "?", "!", "。", "؟", "។", "।")) else f"{text}."
+
+
+def _line(parts):
+    return " ".join(filter(None, parts))

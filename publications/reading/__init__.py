@@ -1,0 +1,1 @@
+"""Reading uploaded documents: what they are, what they say, whom they name."""

@@ -1,0 +1,53 @@
+"""Taking the names of people out of a PDF, except from its text."""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from wagtail.log_actions import log
+
+from publications.models import Document
+
+from .making import found_in
+from .run import UnreadableError
+
+LOGGED = "publications.clean_document"
+
+
+def cleaned(content):
+    """A PDF (bytes) without what names people outside of its text; its title stays.
+
+    The result is read again: pages and texts are the same and no name is left, or
+    `UnreadableError` is raised.
+    """
+    before = found_in(content)
+    if before.plain is None:
+        raise UnreadableError("not-cleaned")
+    try:
+        before.plain.take_names_out()
+    except ValueError:
+        raise UnreadableError("not-cleaned") from None
+    result = bytes(before.plain.content)
+    after = found_in(result)
+    same = before.texts == after.texts
+    if not same or after.values["names"] or before.values["title"] != after.values["title"]:
+        raise UnreadableError("not-cleaned")
+    return result
+
+
+@transaction.atomic
+def clean_document(document, *, by):
+    """Replace the file of a `Document` by one without names, which is read anew.
+
+    The file with the names is deleted once that is committed. Raises `UnreadableError`.
+    """
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    with document.open_file() as file:
+        result = cleaned(file.read())
+    storage, old, name = document.file.storage, document.file.name, document.filename
+    document.file.save(name, ContentFile(result), save=False)
+    document.file_size = len(result)
+    document.file_hash = hashlib.sha1(result, usedforsecurity=False).hexdigest()
+    document.save()
+    log(document, LOGGED, user=by)
+    transaction.on_commit(lambda: storage.delete(old))

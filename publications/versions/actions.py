@@ -1,0 +1,53 @@
+"""Keeping the file that another replaces, bringing it back, and letting the oldest go."""
+
+from pathlib import PurePosixPath
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from multimedia.files import delete_when_committed
+from publications.models import DocumentVersion
+
+KEPT = 10
+LOG_ACTION = "publications.restore_version"
+
+
+@transaction.atomic
+def keep_version(*, document, file_name, by):
+    """Keep the stored file `file_name` of `document` as a version; `by` is who replaces it.
+
+    Returns the `DocumentVersion`. Only the newest files are kept, and the names of all.
+    """
+    storage = document.file.storage
+    size = storage.size(file_name) if storage.exists(file_name) else None
+    version = DocumentVersion.objects.create(
+        document=document,
+        file=file_name if size is not None else "",
+        name=PurePosixPath(file_name).name,
+        size=size,
+        replaced_by=by,
+    )
+    for old in document.versions.exclude(file="")[KEPT:]:
+        delete_when_committed(old.file)
+        DocumentVersion.objects.filter(pk=old.pk).update(file="")
+    return version
+
+
+@transaction.atomic
+def restore_version(*, version, by):
+    """Make the file of `version` the document's again; the present one becomes a version.
+
+    Returns the document. Raises `ValueError` where the file is no longer kept.
+    """
+    if not version.file:
+        raise ValueError("the file of this version is gone")
+    document = version.document
+    keep_version(document=document, file_name=document.file.name, by=by)
+    document.file = version.file.name
+    DocumentVersion.objects.filter(pk=version.pk).update(file="")
+    document.file_size = document.file.size
+    document.file_hash = ""
+    document.save()
+    document.get_file_hash()
+    log(instance=document, action=LOG_ACTION, user=by)
+    return document

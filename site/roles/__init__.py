@@ -1,0 +1,1 @@
+"""Who may do what, who checks what, and what awaits each of them."""

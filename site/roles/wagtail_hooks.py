@@ -1,0 +1,45 @@
+"""The first page of the admin: what awaits whoever looks at it."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.views.home import (
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
+
+from letters.pdf.admin import PDFProblemsPanel
+
+from .reviews import sent_back, to_approve, under_review
+from .scheduled import scheduled
+from .translating import translations
+from .waiting import NothingPanel, WaitingList
+
+# One line for each kind of work. A function that returns pages is wrapped in `entries_of`.
+LISTS = [
+    WaitingList("sent-back", _("Sent back to you"), sent_back, 100),
+    WaitingList("to-approve", _("Waiting for your approval"), to_approve, 110),
+    WaitingList("translations", _("Translations behind or unfinished"), translations, 140),
+    WaitingList("scheduled", _("Will be published by itself"), scheduled, 150),
+    WaitingList("under-review", _("Your texts under review"), under_review, 160),
+]
+# Ours say the same with a number of queries that does not grow, and fit on a phone.
+REPLACED = (UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel)
+
+
+@hooks.register("construct_homepage_panels", order=100)
+def waiting_panels(request, panels):
+    """Add the lists that hold something, or say that there is nothing to do."""
+    found = [waiting.panel_for(request.user) for waiting in LISTS]
+    found = [panel for panel in found if panel]
+    panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
+    if not found and not _pdfs_failed(request, panels):
+        found = [NothingPanel()]
+    panels += found
+
+
+def _pdfs_failed(request, panels):
+    for panel in panels:
+        if isinstance(panel, PDFProblemsPanel):
+            problems = panel.get_context_data({"request": request})
+            return bool(problems["install_line"] or problems["failures"])
+    return False

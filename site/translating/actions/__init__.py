@@ -1,0 +1,1 @@
+"""What changes several rows at once: named arguments, one transaction, no request."""

@@ -1,0 +1,12 @@
+"""The translators' desk: what is translated, by whom, how far it is."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslatingConfig(AppConfig):
+    """Who translates what, terms, files for translators' programs, releases."""
+
+    name = "translating"
+    verbose_name = _("Translations")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,181 @@
+"""The board: texts by language, with the state of each."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, WorkflowState
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.permissions import user_can_edit_snippet_type
+from wagtail_localize.models import TranslationSource, get_edit_url
+
+from .models import Assignment
+from .states import State, progress, state_of
+
+
+@dataclass
+class Cell:
+    """A text in a language."""
+
+    locale: object
+    state: State | None = None  # None: the language the text was written in
+    url: str = ""
+    percent: int | None = None
+    days: int = 0
+    assignment: Assignment | None = None
+    assign_url: str = ""
+
+    @property
+    def label(self):
+        """The state in words."""
+        return self.state.label if self.state else ""
+
+
+@dataclass
+class Row:
+    """A text: the page or other object first written, and its cells."""
+
+    source: object
+    title: str
+    kind: str
+    url: str = ""
+    cells: list = field(default_factory=list)
+
+
+def source_pages(user):
+    """The pages first written, of those the user may know of, the latest changed first.
+
+    Drafts show only to those who may edit them, and to translators once somebody has
+    submitted them for translation.
+    """
+    older = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
+    )
+    submitted = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
+    pages = Page.objects.filter(depth__gt=1, alias_of__isnull=True).exclude(Exists(older))
+    if not user.is_superuser:
+        own = PagePermissionPolicy().instances_user_has_any_permission_for(
+            user, {"change", "publish"}
+        )
+        public = Page.objects.live().public().values("pk")
+        pages = pages.filter(Q(pk__in=public) | Exists(submitted) | Q(pk__in=own.values("pk")))
+    return pages.order_by(F("latest_revision_created_at").desc(nulls_last=True), "-pk")
+
+
+def page_rows(pages, locales, user):
+    """Rows (list of `Row`) for first-written pages; the number of queries is constant."""
+    pages = list(pages)
+    keys = [page.translation_key for page in pages]
+    translated = {
+        (page.translation_key, page.locale_id): page
+        for page in Page.objects.filter(
+            translation_key__in=keys, locale__in=locales, alias_of__isnull=True
+        )
+    }
+    waiting = _waiting(translated.values())
+    assignments = _assignments(pages, locales)
+    done = progress(keys, locales)
+    policy = PagePermissionPolicy()
+    rows = []
+    for page in pages:
+        may_edit = policy.user_has_any_permission_for_instance(user, {"change"}, page)
+        row = Row(
+            source=page,
+            title=page.get_admin_display_title(),
+            kind=page.cached_content_type.model_class()._meta.verbose_name,
+            url=reverse("wagtailadmin_pages:edit", args=[page.pk]) if may_edit else "",
+        )
+        for locale in locales:
+            key = (page.translation_key, locale.pk)
+            cell = _cell(page, locale, translated.get(key), waiting, done.get(key))
+            cell.assignment = assignments.get((page.pk, locale.pk))
+            row.cells.append(cell)
+        rows.append(row)
+    return rows
+
+
+def _waiting(pages):
+    """The numbers, as text, of those pages that wait for a reviewer."""
+    states = WorkflowState.objects.filter(
+        base_content_type__app_label="wagtailcore",
+        base_content_type__model="page",
+        object_id__in=[str(page.pk) for page in pages],
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    return set(states.values_list("object_id", flat=True))
+
+
+def _assignments(pages, locales):
+    """Who does what of these pages: {(page number, locale number): `Assignment`}."""
+    found = Assignment.objects.open().filter(page__in=pages, locale__in=locales)
+    return {(item.page_id, item.locale_id): item for item in found.select_related("user")}
+
+
+def _cell(source, locale, page, waiting, done):
+    """The cell of a page in a language; `page` is None where there is none."""
+    if locale.pk == source.locale_id:
+        return Cell(locale)
+    assign_url = reverse("translating_assign", args=[source.pk, locale.language_code])
+    if page is None:
+        return Cell(locale, State.MISSING, assign_url=assign_url)
+    state = state_of(
+        live=page.live,
+        in_review=str(page.pk) in waiting,
+        published_at=page.last_published_at,
+        source_published_at=source.last_published_at,
+    )
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    cell = Cell(locale, state, url=url, assign_url=assign_url)
+    if done:
+        number, cell.percent = done
+        cell.url = reverse("translating_translation", args=[number])
+    if state == State.BEHIND:
+        cell.days = (timezone.now() - source.last_published_at).days
+    return cell
+
+
+def other_texts(model):
+    """The objects first written of a translatable model that is no page."""
+    older = model.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    return model.objects.exclude(Exists(older)).order_by("pk")
+
+
+def other_rows(model, objects, locales, user):
+    """Rows for objects that are no pages: in place as soon as they exist, and more or less
+    translated."""
+    objects = list(objects)
+    keys = [item.translation_key for item in objects]
+    translated = {
+        (item.translation_key, item.locale_id): item
+        for item in model.objects.filter(translation_key__in=keys, locale__in=locales)
+    }
+    done = progress(keys, locales)
+    may_edit = user_can_edit_snippet_type(user, model)
+    rows = []
+    for item in objects:
+        url = get_edit_url(item) if may_edit else ""
+        row = Row(item, str(item), model._meta.verbose_name, url)
+        for locale in locales:
+            key = (item.translation_key, locale.pk)
+            cell = _other_cell(item, locale, translated.get(key), done.get(key))
+            if not may_edit:
+                cell.url = ""
+            row.cells.append(cell)
+        rows.append(row)
+    return rows
+
+
+def _other_cell(source, locale, item, done):
+    """The cell of an object in a language; `item` is None where there is none."""
+    if locale.pk == source.locale_id:
+        return Cell(locale)
+    if item is None:
+        return Cell(locale, State.MISSING)
+    number, percent = done or (None, 100)
+    if number is None:
+        return Cell(locale, State.PUBLISHED, get_edit_url(item))
+    url = reverse("translating_translation", args=[number])
+    if percent < 100:
+        return Cell(locale, State.IN_PROGRESS, url, percent)
+    return Cell(locale, State.PUBLISHED, url)

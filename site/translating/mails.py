@@ -1,0 +1,40 @@
+"""Mails to translators. They hold a title and a link: mail is read by more than its reader."""
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.users.models import UserProfile
+
+from .models import Assignment
+
+
+def send_assignment(number):
+    """Tell the person of an assignment; nothing if it is done or theirs no longer.
+
+    Raises what the mail server answers, so that the task is kept as failed.
+    """
+    assignment = (
+        Assignment.objects.open().select_related("page", "locale", "user").filter(pk=number).first()
+    )
+    if assignment is None or not assignment.user.email or not assignment.user.is_active:
+        return
+    with translation.override(language_of(assignment.user)):
+        title = assignment.page.get_admin_display_title()
+        context = {
+            "assignment": assignment,
+            "title": title,
+            "url": settings.WAGTAILADMIN_BASE_URL + reverse("translating_work"),
+        }
+        # One line, whatever the title holds.
+        subject = " ".join(_("To translate: {title}").format(title=title).split())
+        body = render_to_string("translating/mails/assignment.txt", context)
+    send_mail(subject, body, None, [assignment.user.email])
+
+
+def language_of(user):
+    """The code of the language that a member of staff has chosen for the admin."""
+    profile = UserProfile.objects.filter(user=user).first()
+    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE

@@ -1,0 +1,184 @@
+"""The library: order, views, filters."""
+
+from datetime import date
+
+import pytest
+from wagtail.models import Locale
+
+from home.models import Theme
+from publications.models import Series
+
+LIBRARY = "/en/publications/"
+
+
+def titles(tree):
+    return [link.get_text() for link in tree.select(".cover-title a, .entry-title a")]
+
+
+def groups(tree):
+    return {
+        group.p.get_text(): {
+            link.bdi.get_text(): int(link.span.get_text()) for link in group.select("a")
+        }
+        for group in tree.select(".narrow-group")
+    }
+
+
+@pytest.fixture
+def three(make_publication, make_document, home):
+    """Three publications and a page that refers to one of them."""
+    from home.models import StandardPage
+
+    water = Theme.objects.create(
+        name="Water", slug="water", locale=Locale.objects.get(language_code="en")
+    )
+    papers = Series.objects.create(name="Papers", slug="papers")
+    made = {
+        "old": make_publication(
+            "Old",
+            date=date(2023, 5, 1),
+            kind="briefing",
+            countries=["TH"],
+            series=papers,
+            files=[{"document": make_document(), "language": "km"}],
+        ),
+        "middle": make_publication("Middle", date=date(2024, 5, 1), themes=[water]),
+        "new": make_publication(
+            "New",
+            date=date(2025, 5, 1),
+            countries=["TH", "LA"],
+            files=[
+                {"document": make_document(), "language": "en"},
+                {"document": make_document(), "language": "km"},
+                {"document": make_document(), "language": "km", "kind": "summary"},
+            ],
+        ),
+    }
+    link = f'<p><a linktype="page" id="{made["middle"].pk}">read</a></p>'
+    for number in range(2):
+        page = home.add_child(
+            instance=StandardPage(title=f"Page {number}", body=[{"type": "text", "value": link}])
+        )
+        page.save_revision().publish()
+    return made
+
+
+def test_newest_come_first_as_covers(three, read):
+    tree = read(LIBRARY)
+    assert titles(tree) == ["New", "Middle", "Old"]
+    assert len(tree.select(".covers .cover")) == 3
+    assert [blank.string for blank in tree.select(".cover-blank")] == [
+        "Report",
+        "Report",
+        "Briefing",
+    ]
+
+
+def test_list_instead_of_covers(three, read):
+    tree = read(f"{LIBRARY}?view=list")
+    assert titles(tree) == ["New", "Middle", "Old"]
+    assert len(tree.select(".entries .entry")) == 3
+    assert tree.select_one("meta[name=robots]")["content"] == "noindex"
+
+
+def test_most_cited_first(three, home, read):
+    tree = read(f"{LIBRARY}?sort=cited")
+    assert titles(tree) == ["Middle", "New", "Old"]
+    assert "cited by 2 pages" in tree.select_one(".cover").get_text()
+    home.get_children().get(title="Page 0").unpublish()
+    assert "cited by 1 page" in read(f"{LIBRARY}?sort=cited").select_one(".cover").get_text()
+
+
+def test_every_way_to_narrow_down_with_counts(three, read):
+    found = groups(read(LIBRARY))
+    assert found["Type"] == {"Report": 2, "Briefing": 1}
+    assert found["Theme"] == {"Water": 1}
+    assert found["Country"] == {"Laos": 1, "Thailand": 2}
+    assert list(found["Year"]) == ["2025", "2024", "2023"]
+    assert sorted(found["Language"].values()) == [1, 2]
+    assert found["Series"] == {"Papers": 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?language=km", ["New", "Old"]),
+        ("?language=en", ["New"]),
+        ("?series=papers", ["Old"]),
+        ("?type=briefing&language=km", ["Old"]),
+        ("?theme=water", ["Middle"]),
+        ("?theme=water&sort=cited&view=list", ["Middle"]),
+        ("?language=xx", []),
+        ("?language=%00", []),
+        ("?series=%00", []),
+        ("?sort=nonsense&view=nonsense&colour=red", ["New", "Middle", "Old"]),
+    ],
+)
+def test_lists_what_fits(three, read, query, found):
+    assert titles(read(LIBRARY + query)) == found
+
+
+def test_choices_keep_order_and_view(three, read):
+    tree = read(f"{LIBRARY}?view=list&sort=cited&language=km")
+    assert titles(tree) == ["New", "Old"]
+    for link in tree.select(".narrow-group a"):
+        assert "view=list" in link["href"]
+        assert "sort=cited" in link["href"]
+    covers = tree.find("a", string="Covers")["href"]
+    assert "view" not in covers
+    assert "language=km" in covers
+
+
+def test_every_count_is_what_its_link_leads_to(three, read):
+    tree = read(LIBRARY)
+    for link in tree.select(".narrow-group a"):
+        assert len(titles(read(LIBRARY + link["href"]))) == int(link.span.get_text())
+
+
+def test_drafts_are_not_in_it(make_publication, read):
+    make_publication("Draft", publish=False)
+    tree = read(LIBRARY)
+    assert titles(tree) == []
+    assert "No publication has been published here yet." in tree.main.get_text()
+    assert not tree.select(".arrange")
+
+
+def test_nothing_found_says_so(three, read):
+    assert "Nothing here fits all of this." in read(f"{LIBRARY}?type=infographic").main.get_text()
+
+
+def test_long_libraries_come_in_parts(make_publication, read, monkeypatch):
+    monkeypatch.setattr("publications.models.PublicationIndexPage.page_size", 2)
+    for number in range(3):
+        make_publication(f"Publication {number}", slug=f"p{number}")
+    tree = read(f"{LIBRARY}?view=list")
+    assert tree.select_one("a[rel=next]")["href"] == "?view=list&page=2"
+    assert len(titles(read(f"{LIBRARY}?view=list&page=2"))) == 1
+
+
+def test_home_page_section_shows_publications(three, library, home, read):
+    section = {
+        "title": "Publications",
+        "text": "",
+        "latest": {"title": "Newest", "text": "", "index": library.pk, "count": 2},
+    }
+    home.sections = [{"type": "publications", "value": section}]
+    home.save_revision().publish()
+    assert titles(read("/en/")) == ["New", "Middle"]
+
+
+@pytest.mark.parametrize("count", [1, 12])
+@pytest.mark.parametrize("query", ["", "?view=list&sort=cited&language=km&type=report"])
+def test_queries_do_not_grow(
+    make_publication, make_document, client, count, query, django_assert_max_num_queries
+):
+    for number in range(count):
+        make_publication(
+            f"Publication {number}",
+            slug=f"p{number}",
+            countries=["TH", "LA"],
+            files=[{"document": make_document(), "language": "km"}],
+        )
+    client.get(LIBRARY + query)
+    with django_assert_max_num_queries(20):
+        client.get(LIBRARY + query)
