@@ -69,6 +69,8 @@ class BasePage(Page):
         """One or two plain sentences about the page, possibly empty."""
         return self.search_description or self.summary
 
+    # What a page that is read is fetched with, in the same query.
+    fetched_with = ("locale", "social_image")
     # What the page is for the networks that it is shared on: "article" or "website".
     og_type = "article"
     is_home = False
@@ -107,10 +109,11 @@ class BasePage(Page):
     def route(self, request, path_components):
         """Lead to the page at the end of an address without going through those between.
 
-        Wagtail takes two queries for each of them; pages below one another are found by
-        their full address as well. Whatever is no page is left to the pages themselves.
+        Wagtail takes two queries for each of them, and more for what every page shows; pages
+        below one another are found by their full address as well. Whatever is no page is left
+        to the pages themselves.
         """
-        if len(path_components) > 1:
+        if path_components:
             url_path = f"{self.url_path}{'/'.join(path_components)}/"
             below = self.get_descendants().filter(slug=path_components[-1], url_path=url_path)
             # Ordered by what has an index and is the same for all.
@@ -124,7 +127,7 @@ class BasePage(Page):
         model = page.specific_class
         if not model or not issubclass(model, BasePage):
             return page.specific
-        return model.objects.select_related("locale", "social_image").get(pk=page.pk)
+        return model.objects.select_related(*model.fetched_with).get(pk=page.pk)
 
     def get_context(self, request, *args, **kwargs):
         """Add `layout`, which knows this page."""

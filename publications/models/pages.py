@@ -132,6 +132,7 @@ class PublicationPage(SubjectPage):
         *SubjectPage.override_translatable_fields,
         *decide(translate=["subtitle", "contributors", "key_findings", "body"], same=FACTS),
     ]
+    fetched_with = (*SubjectPage.fetched_with, "series", "cover")
     parent_page_types = ["publications.PublicationIndexPage"]
     subpage_types = []
     template = "publications/publication_page.html"
