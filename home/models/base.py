@@ -1,7 +1,11 @@
 """What every public page shares."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db import models
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +13,7 @@ from django_countries.fields import CountryField
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from home.facets import Filters
@@ -128,6 +132,17 @@ class BasePage(Page):
         if not model or not issubclass(model, BasePage):
             return page.specific
         return model.objects.select_related(*model.fetched_with).get(pk=page.pk)
+
+    def get_view_restrictions(self):
+        """Return the restrictions that apply to the page, its own and those above (a queryset).
+
+        As Wagtail's own, with one query instead of two: of an alias those of its original count.
+        """
+        steps = range(self.steplen, len(self.path) + 1, self.steplen)
+        here = Page.objects.filter(path__in=[self.path[:end] for end in steps])
+        originals = ("pk", "alias_of", "alias_of__alias_of")
+        applies = (Q(page__in=here.order_by().values(original)) for original in originals)
+        return PageViewRestriction.objects.filter(reduce(or_, applies))
 
     def get_context(self, request, *args, **kwargs):
         """Add `layout`, which knows this page."""
