@@ -1,4 +1,4 @@
-"""Which fields translators translate, and which are the same in every language."""
+"""Which fields and blocks translators translate, and which are the same in every language."""
 
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -16,3 +16,15 @@ def decide(*, translate=(), same=(), replaceable=()):
         *(SynchronizedField(name, overridable=False) for name in same),
         *map(SynchronizedField, replaceable),
     ]
+
+
+class UntranslatedMixin:
+    """A block of which a translator sees nothing: it is the same in every language."""
+
+    def get_translatable_segments(self, value):
+        """Offer nothing for translation."""
+        return []
+
+    def restore_translated_segments(self, value, segments):
+        """Return `value` as it is, whatever a translation brings."""
+        return value

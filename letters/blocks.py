@@ -8,26 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
+from home.translated import UntranslatedMixin
+
 from .editor.comparison import SignatoryNamesComparison
 from .editor.values import SignatoryRecords
 from .editor.widgets import SignatoryNamesInput
 from .templatetags.signatories import name_items
 
 
-class UntranslatedMixin:
-    """A block of which a translator sees nothing: names are never translated."""
-
-    def get_translatable_segments(self, value):
-        """Offer no text for translation."""
-        return []
-
-    def restore_translated_segments(self, value, segments):
-        """Return `value` as it is, whatever a translation brings."""
-        return value
-
-
 class SignatoryNamesBlock(UntranslatedMixin, blocks.FieldBlock):
-    """Records of signatories, edited as one text area with one name on each line."""
+    """Records of signatories, edited as one text area with one name on each line.
+
+    Names are never translated.
+    """
 
     def __init__(self, required=True, help_text=None, **kwargs):
         self.field_options = {"required": required, "help_text": help_text or self.help_text}

@@ -10,7 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import OverridableSegmentValue
 
-from home.blocks.pictures import CheckedPictureMixin
+from home.blocks.pictures import CheckedPictureMixin, PicturesFilledInMixin
 
 from .links import LinkBlock
 
@@ -207,7 +207,7 @@ class AccordionBlock(blocks.StructBlock):
 SUBHEADING = re.compile(r"<h[34]\b")
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(PicturesFilledInMixin, blocks.StreamBlock):
     """The text of a page."""
 
     heading = HeadingBlock()

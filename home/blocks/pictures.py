@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
 
 
@@ -52,3 +53,41 @@ class CheckedPictureMixin:
         if not self.is_deferred_validation:
             check_picture(value.get(self.picture_field), self.picture_field)
         return super().clean(value)
+
+
+class PicturesFilledInMixin:
+    """For a `StreamBlock` with `ImageBlock`s inside: its data has an entry for each picture.
+
+    An editor saves one also where no picture is chosen. Data from before a block had a
+    picture, or written by a program, can lack it, and then it could not be translated.
+    """
+
+    def to_python(self, value):
+        """Read stored data, with an empty entry for each picture that it leaves out."""
+        stream = super().to_python(value)
+        if stream is not value and stream.is_lazy:
+            for place, item in enumerate(stream.raw_data):
+                block = self.child_blocks[item["type"]]
+                stream.raw_data[place] = item | {"value": _filled_in(block, item["value"])}
+        return stream
+
+
+def _filled_in(block, value):
+    """The stored form of a block with something wherever an `ImageBlock` has nothing."""
+    if isinstance(block, ImageBlock):
+        return value or {"image": None, "alt_text": None, "decorative": None}
+    if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        children = {
+            name: _filled_in(child, value.get(name)) for name, child in block.child_blocks.items()
+        }
+        return value | {
+            name: child for name, child in children.items() if name in value or child is not None
+        }
+    if isinstance(block, blocks.ListBlock) and isinstance(value, list):
+        return [
+            item | {"value": _filled_in(block.child_block, item["value"])}
+            if isinstance(item, dict) and item.get("type") == "item"
+            else _filled_in(block.child_block, item)
+            for item in value
+        ]
+    return value

@@ -8,7 +8,7 @@ from wagtail.images.blocks import ImageBlock
 
 from .chosen import ChosenPageBlock, ChosenPageValue
 from .links import LinkBlock
-from .pictures import CheckedPictureMixin
+from .pictures import CheckedPictureMixin, PicturesFilledInMixin
 
 
 class SectionBlock(blocks.StructBlock):
@@ -203,7 +203,7 @@ class NewsletterBlock(SectionBlock):
         preview_value = {"title": "Once a month", "text": "By e-mail.", "button": "Subscribe"}
 
 
-class SectionsBlock(blocks.StreamBlock):
+class SectionsBlock(PicturesFilledInMixin, blocks.StreamBlock):
     """The home page from top to bottom."""
 
     purpose = PurposeBlock()

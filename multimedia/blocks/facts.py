@@ -9,6 +9,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.translated import UntranslatedMixin
 from multimedia.charts import bar_chart, line_chart
 
 from .gathering import PictureChooserBlock
@@ -101,16 +102,8 @@ class MapBlock(blocks.StructBlock):
 NUMBER = re.compile(r"[^;\s]+")
 
 
-class NumbersBlock(blocks.CharBlock):
+class NumbersBlock(UntranslatedMixin, blocks.CharBlock):
     """Numbers in a row. They are the same in every language."""
-
-    def get_translatable_segments(self, value):
-        """Offer no number for translation."""
-        return []
-
-    def restore_translated_segments(self, value, segments):
-        """Return the numbers as they are, whatever a translation brings."""
-        return value
 
     def clean(self, value):
         """Refuse what is no number."""

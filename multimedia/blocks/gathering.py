@@ -15,6 +15,8 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
+from home.translated import UntranslatedMixin
+
 _found = ContextVar("found", default=None)
 
 
@@ -44,11 +46,11 @@ class PictureChooserBlock(ImageBlock):
         self.child_blocks["image"] = chooser
 
 
-class FilmChooserBlock(GatheredMixin, VideoChooserBlock):
-    """A film."""
+class FilmChooserBlock(UntranslatedMixin, GatheredMixin, VideoChooserBlock):
+    """A film. Its subtitles and transcripts are in many languages, it is not."""
 
 
-class SoundChooserBlock(GatheredMixin, AudioChooserBlock):
+class SoundChooserBlock(UntranslatedMixin, GatheredMixin, AudioChooserBlock):
     """A sound."""
 
 

@@ -8,12 +8,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.chosen import chosen_pages, find_pages
 from home.facets import CountryFacet, ThemeFacet, YearFacet
 from home.layout import absolute_url
 from home.models import IndexPage, SubjectPage
+from home.translated import decide
 from home.visibility import without_private
 from multimedia.blocks import ChaptersBlock, found_in, gathered
 from multimedia.blocks.recordings import VideoValue
@@ -44,7 +44,7 @@ class StoryPage(SubjectPage):
     # Words of the chapters are translated; films, sounds and numbers in them are the same.
     override_translatable_fields = [
         *SubjectPage.override_translatable_fields,
-        SynchronizedField("date", overridable=False),
+        *decide(translate=["chapters"], same=["date"]),
     ]
     base_form_class = StoryForm
     parent_page_types = ["multimedia.StoryIndexPage"]

@@ -7,9 +7,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.models import SubjectPage
+from home.translated import decide
 from publications.blocks import ChaptersBlock
 from publications.identifiers import DOIField, ISBNField, ISSNField
 from publications.licences import Licence, licence_url
@@ -20,7 +20,7 @@ from .series import Series
 
 # What is the same in all languages: facts of the publication, not of the page about it.
 FACTS = ["kind", "date", "series", "series_number", "isbn", "issn", "doi", "page_count"]
-FACTS += ["publisher", "partners", "licence", "cover"]
+FACTS += ["publisher", "partners", "licence", "cover", "authors", "files"]
 
 
 class PublicationPage(SubjectPage):
@@ -128,11 +128,11 @@ class PublicationPage(SubjectPage):
         index.FilterField("date"),
         index.RelatedFields("authors", [index.SearchField("name")]),
     ]
-    # Authors and files are copied too: they are children without a language of their own.
     override_translatable_fields = [
         *SubjectPage.override_translatable_fields,
-        *(SynchronizedField(name, overridable=False) for name in FACTS),
+        *decide(translate=["subtitle", "contributors", "key_findings", "body"], same=FACTS),
     ]
+    fetched_with = (*SubjectPage.fetched_with, "series", "cover")
     parent_page_types = ["publications.PublicationIndexPage"]
     subpage_types = []
     template = "publications/publication_page.html"

@@ -73,6 +73,21 @@ def test_a_letter_with_everything(full_letter, client, django_assert_max_num_que
         client.get("/en/letters/full/")
 
 
+def test_a_letter_with_everything_in_translation(
+    full_letter, home, client, django_assert_max_num_queries
+):
+    arabic = Locale.objects.create(language_code="ar")
+    Theme.objects.get().copy_for_translation(arabic).save()
+    letters = full_letter.get_parent().specific
+    for page in (home, letters, *letters.get_children().specific()):
+        page.copy_for_translation(arabic).save_revision().publish()
+    html = client.get("/ar/letters/full/").content.decode()
+    for words in ("Annex", "Handed over", "Group 2", "Other 2"):
+        assert words in html
+    with django_assert_max_num_queries(20):
+        client.get("/ar/letters/full/")
+
+
 def section(kind, **value):
     return {"type": kind, "value": {"title": kind, "text": "", **value}}
 
