@@ -26,6 +26,7 @@ class MenuItem:
     title: str
     url: str
     current: str = ""
+    language: str = ""  # of the title; empty where it is that of the page around the link
 
 
 class Layout:
@@ -213,7 +214,8 @@ class Layout:
             found = {page.locale.language_code: page for page in self._translations_of(page)}
             page = found.get(get_language()) or found.get(settings.LANGUAGE_CODE)
             if page:
-                items[name] = MenuItem(page.title, page.get_url(self.request) or "")
+                url = page.get_url(self.request) or ""
+                items[name] = MenuItem(page.title, url, language=page.locale.language_code)
         return items
 
     # One query for all pages that are named around the content.

@@ -82,7 +82,8 @@ def _feed_of(layout, filters):
 
 
 def _label(group):
-    return next((choice.label for choice in group.choices if choice.selected), "")
+    """The chosen word of a filter; types come as lazy translations, which do not join."""
+    return next((str(choice.label) for choice in group.choices if choice.selected), "")
 
 
 def _languages_of(entries):

@@ -110,6 +110,12 @@ def test_footer_links_to_contact_and_privacy_in_the_language_read(
     footer = links(read("/ar/"), "footer")
     assert ("اتصل بنا", "/ar/contact/") in footer
     assert ("Privacy", "/en/privacy/") in footer
+    english, arabic_one = (
+        read("/ar/").select_one(f'.site-footer a[href="{url}"]')
+        for url in ("/en/privacy/", "/ar/contact/")
+    )
+    assert (english["lang"], english["dir"]) == ("en", "ltr")
+    assert not arabic_one.has_attr("lang")
     assert ("office@example.org", "mailto:office@example.org") in footer
 
 

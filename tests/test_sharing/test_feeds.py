@@ -70,6 +70,14 @@ def test_feed_follows_the_filters_and_nothing_else(make_letter, fetch, client):
     assert client.get(f"{FEED}?utm_source=x").content == client.get(FEED).content
 
 
+def test_feed_of_one_kind_is_named_after_it(make_letter, fetch):
+    make_letter(title="Open", kind="open")
+    make_letter(title="Joint", slug="joint", kind="joint")
+    _response, tree = fetch(f"{FEED}?type=joint")
+    assert texts(tree, "title") == ["Joint"]
+    assert tree.find(f"{ATOM}title").text == "Letters – Joint open letter – FORUM-ASIA"
+
+
 def test_list_names_its_feed(make_letter, read):
     make_letter(countries=["TH"])
     for query in ("", "?country=TH"):
