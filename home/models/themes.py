@@ -57,8 +57,17 @@ class Theme(TranslatableMixin, models.Model):
     def names(cls, themes, language_code):
         """The names of `themes` in a language, by slug, as first written where untranslated.
 
-        One query for all of them. Returns a dict from slug to name in the order given.
+        One query for all of them, that for the themes included where they are a `QuerySet`;
+        those of a draft are a list of another kind. Returns a dict from slug to name in the
+        order given.
         """
+        if isinstance(themes, models.QuerySet):
+            here = cls.objects.filter(
+                translation_key=models.OuterRef("translation_key"),
+                locale__language_code=language_code,
+            )
+            found = themes.annotate(name_here=models.Subquery(here.values("name")[:1]))
+            return {theme.slug: theme.name_here or theme.name for theme in found}
         themes = list(themes)
         translated = dict(
             cls.objects.filter(

@@ -21,11 +21,7 @@ class Subjects:
 @register.simple_tag
 def subjects_of(page):
     """The themes and countries (`Subjects`) of a page, in the language being read."""
-    themes = list(page.themes.all())
-    names = {theme.slug: theme.name for theme in themes}
-    # Most often they are in the language of the page, which is that of the reader.
-    if page.alias_of_id or any(theme.locale_id != page.locale_id for theme in themes):
-        names = Theme.names(themes, get_language())
+    names = Theme.names(page.themes.all(), get_language())
     return Subjects(names, {country.code: country.name for country in page.countries})
 
 

@@ -24,8 +24,10 @@ def picture(media, make_image):
 
 
 @pytest.fixture
-def full_letter(make_letter, picture):
+def full_letter(make_letter, picture, home):
     """A letter with everything that a letter can have."""
+    shown = {"image": picture.pk, "alt_text": "A boat", "decorative": False}
+    link = {"label": "More", "page": home.pk, "address": ""}
     file = Document.objects.create(title="Annex", file=ContentFile(b"x", name="annex.txt"))
     theme = Theme.objects.create(name="Assembly", slug="assembly", locale=Locale.get_default())
     page = make_letter(
@@ -34,6 +36,11 @@ def full_letter(make_letter, picture):
         countries=["TH", "LA"],
         social_image=picture,
         stated_total=2,
+        body=[
+            {"type": "text", "value": "<p>We write to you.</p>"},
+            {"type": "picture", "value": {"image": shown, "caption": "At low tide"}},
+            {"type": "call_to_action", "value": {"title": "Act", "text": "", "link": link}},
+        ],
         attachments=[
             {"type": "document", "value": {"document": file.pk, "title": "", "description": ""}}
         ],
@@ -67,7 +74,16 @@ def full_letter(make_letter, picture):
 
 def test_a_letter_with_everything(full_letter, client, django_assert_max_num_queries):
     html = client.get("/en/letters/full/").content.decode()
-    for words in ("Annex", "Handed over", "Corrections", "Group 2", "Other 2", "PDF", "Laos"):
+    for words in (
+        "Annex",
+        "At low tide",
+        "Handed over",
+        "Corrections",
+        "Group 2",
+        "Other 2",
+        "PDF",
+        "Laos",
+    ):
         assert words in html
     with django_assert_max_num_queries(20):
         client.get("/en/letters/full/")
@@ -82,7 +98,7 @@ def test_a_letter_with_everything_in_translation(
     for page in (home, letters, *letters.get_children().specific()):
         page.copy_for_translation(arabic).save_revision().publish()
     html = client.get("/ar/letters/full/").content.decode()
-    for words in ("Annex", "Handed over", "Group 2", "Other 2"):
+    for words in ("Annex", "At low tide", "Act", "Handed over", "Group 2", "Other 2"):
         assert words in html
     with django_assert_max_num_queries(20):
         client.get("/ar/letters/full/")
