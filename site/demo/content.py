@@ -107,6 +107,11 @@ class Content:
         """The series of publications, by their names in the demo."""
         return read(self.folder / "series.toml")
 
+    @cached_property
+    def organisations(self):
+        """The organisations of the directory, by their names in the demo."""
+        return read(self.folder / "organisations.toml")
+
     def _by_language(self, file_name):
         return {
             language: read(path)
@@ -123,6 +128,7 @@ class Content:
             *(f"document/{name}" for name in self.documents),
             *(f"recording/{name}" for name in self.recordings),
             *(f"series/{name}" for name in self.series),
+            *(f"organisation/{name}" for name in self.organisations),
             *(
                 f"{language}/theme/{name}"
                 for language, themes in self.themes.items()

@@ -9,7 +9,9 @@ from home.models import HomePage, SiteSettings, StandardPage, SubSite, Theme
 from letters.models import (
     LetterIndexPage,
     OpenLetterPage,
+    Organisation,
     OrganisationIndexPage,
+    OrganisationName,
     StatementIndexPage,
     StatementPage,
 )
@@ -80,6 +82,7 @@ class Loader:
         self._locales()
         self._library(files)
         self._snippets(Theme, self._themes())
+        self._organisations()
         self._pages()
         self._snippets(SiteSettings, self._settings())
         self._snippets(SubSite, self._subsites())
@@ -121,6 +124,18 @@ class Loader:
                 media = add_recording(name, facts, self.made[name], poster, words)
                 files.append(media.file)
                 self.ledger.record(f"recording/{name}", media)
+
+    def _organisations(self):
+        """Before the pages: who signs them is recognised when they are published."""
+        for key, entry in self.content.organisations.items():
+            if f"organisation/{key}" not in self.ledger:
+                organisation = Organisation(member=entry.get("member", False))
+                organisation.names = [
+                    OrganisationName(text=text, language=language, kind=kind)
+                    for text, language, kind in entry["names"]
+                ]
+                organisation.save()
+                self.ledger.record(f"organisation/{key}", organisation)
 
     def _pages(self):
         """Put all pages into the tree first: their texts link to one another."""

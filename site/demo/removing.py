@@ -6,6 +6,7 @@ from wagtail.locales.utils import get_locale_usage
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from home.models import SubjectPage
+from letters.models import Convenor
 from multimedia.models import Track
 from publications.models import PublicationPage
 
@@ -43,6 +44,8 @@ class Remover:
                 self._remove_file(name, objects[name])
             elif kind == "series":
                 self._remove_series(name, objects[name])
+            elif kind == "organisation":
+                self._remove_organisation(name, objects[name])
             elif kind == "locale":
                 self._remove_locale(name, objects[name])
             elif objects[name] is None:
@@ -98,6 +101,13 @@ class Remover:
             self.say(f"Kept the series “{series.name}”: it is used elsewhere.")
         else:
             self._delete(name, series)
+
+    def _remove_organisation(self, name, organisation):
+        convenes = Convenor.objects.filter(organisation=organisation)
+        if organisation and (organisation.signatures.exists() or convenes.exists()):
+            self.say(f"Kept the organisation “{organisation}”: it is used elsewhere.")
+        else:
+            self._delete(name, organisation)
 
     def _remove_theme(self, name, theme):
         models = [model for model in get_page_models() if issubclass(model, SubjectPage)]

@@ -228,6 +228,31 @@ class TestSamples:
         assert languages >= {"km", "lo", "hi", "ne", "bn", "ta", "si", "bo", "ru", "uk", "mn"}
 
 
+class TestOrganisations:
+    def test_directory_lists_who_signed_the_samples(self, demo, client):
+        text = client.get("/en/organisations/").content.decode()
+        assert "12 organisations" in text
+        assert "Lenka River School" in text
+        organisation = apps.get_model("letters", "OrganisationName").objects.get(text="SRLC")
+        signed = organisation.organisation.signatures.all()
+        assert {signature.raw for signature in signed} == {"Saranthia Refugee Law Centre (SRLC)"}
+
+    def test_names_in_the_language_of_the_reader_stand_behind_signed_ones(self, demo, client):
+        text = client.get("/ar/letters/a-boat-is-not-a-crime/").content.decode()
+        assert "مركز سارانثيا لقانون اللاجئين" in text
+
+    def test_one_that_signed_elsewhere_stays(self, demo):
+        names = {"heading": "", "names": [{"id": "s1", "raw": "SRLC"}]}
+        own = apps.get_model("letters", "OpenLetterPage")(
+            title="Ours",
+            date="2026-05-01",
+            signatories=[{"type": "signatory_list", "value": names}],
+        )
+        page("letters").add_child(instance=own)
+        own.save_revision().publish()
+        assert "Kept the organisation “Saranthia Refugee Law Centre (SRLC)”" in run("--remove")
+
+
 class TestPages:
     @pytest.mark.parametrize("language", ["en", "ar", "zh-hant"])
     def test_every_page_can_be_read(self, demo, client, language):
