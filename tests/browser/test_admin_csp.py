@@ -238,7 +238,7 @@ def test_pictures_are_uploaded_and_cropped(admin, staff):
 
 
 def test_page_is_translated(admin, staff, demo_site):
-    admin(f"localize/submit/page/{page_id(staff, demo_site, 'privacy')}/")
+    admin(f"localize/submit/page/{page_id(staff, demo_site, 'who-we-work-with')}/")
     staff.get_by_label("Select all").check()
     expect(staff.locator("[name=locales]:not(:checked)")).to_have_count(0)
     staff.get_by_label("Select all").uncheck()
