@@ -5,6 +5,7 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +55,12 @@ def paste(area, text):
     area.evaluate(
         "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')) }", text
     )
+
+
+def settled(page):
+    """Wait until what was typed is read and shown: the editor pauses before it asks."""
+    page.wait_for_timeout(600)
+    page.wait_for_function("!document.querySelector('[data-preview][aria-busy]')")
 
 
 def counts(page, beginning):
@@ -124,8 +131,10 @@ def test_2000_names_stay_usable(new_letter, staff):
 def test_kind_and_language_are_corrected_with_the_keyboard(new_letter, staff, screenshot):
     text = new_letter("Corrected names")
     text.fill("Sample House\nجمعية الميناء\nMaya Sample")
+    settled(staff)
     staff.get_by_role("button", name="Correct number 3").press("Enter")
     staff.locator("[data-field=kind]").press("p")
+    expect(staff.locator("[data-field=kind]")).to_have_value("person")
     staff.get_by_label("Language of the name").fill("Malay")
     staff.keyboard.press("Enter")
     staff.get_by_text("“Malay” is not a language code.").wait_for()
@@ -135,12 +144,13 @@ def test_kind_and_language_are_corrected_with_the_keyboard(new_letter, staff, sc
     assert "2 organisations, 1 person" in counts(staff, "3 names: 2 org")
     row = staff.locator("[data-row='3']")
     assert "Bahasa Melayu" in row.inner_text()
-    assert row.locator("button").evaluate("button => button === document.activeElement")
+    expect(row.locator("button")).to_be_focused()
 
 
 def test_a_correction_stays_open_while_the_preview_is_made_anew(new_letter, staff):
     text = new_letter("A slow answer")
     text.fill("Sample House\nMaya Sample")
+    settled(staff)
     staff.get_by_role("button", name="Correct number 2").press("Enter")
     language = staff.get_by_label("Language of the name")
     language.fill("ms")
@@ -153,6 +163,19 @@ def test_a_correction_stays_open_while_the_preview_is_made_anew(new_letter, staf
     language.press("Enter")
     staff.locator("[data-row='2']").filter(has_text="Bahasa Melayu").wait_for()
     assert language.count() == 0
+
+
+def test_focus_stays_where_it_is_while_the_preview_is_made_anew(new_letter, staff):
+    text = new_letter("A late answer")
+    text.fill("Sample House\nMaya Sample")
+    settled(staff)
+    button = staff.get_by_role("button", name="Correct number 2")
+    button.focus()
+    with staff.expect_response("**/admin/letters/signatories/") as answer:
+        text.dispatch_event("input")
+    answer.value.finished()
+    staff.wait_for_function("!document.querySelector('[data-preview][aria-busy]')")
+    expect(button).to_be_focused()
 
 
 def test_column_of_a_pasted_table_is_kept(new_letter, staff):

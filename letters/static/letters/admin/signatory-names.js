@@ -196,6 +196,7 @@
       this.preview.innerHTML = answer.html;
       if ('kind' in extra) this.correction = null;
       else this.keepCorrection(focused);
+      if (focused && !this.preview.contains(document.activeElement)) this.refocus(focused);
       this.preview.querySelector('.signatory-names__table')?.scrollTo(0, place);
       if (this.summary.textContent !== answer.summary) this.summary.textContent = answer.summary;
     }
@@ -274,6 +275,16 @@
       if (row) row.after(this.correction);
       else this.correction = null;
       if (this.correction?.contains(focused)) focused.focus({ preventScroll: true });
+    }
+
+    /** Give the focus to what now stands in place of the button that had it. */
+    refocus({ dataset }) {
+      const same = [...this.preview.querySelectorAll('button')].find(
+        (button) =>
+          (dataset.correct && button.dataset.correct === dataset.correct) ||
+          (dataset.line && button.dataset.line === dataset.line),
+      );
+      same?.focus({ preventScroll: true });
     }
 
     async chooseOrganisation(line, organisation) {
