@@ -17,6 +17,7 @@ from wagtail.models import Page
 from home.languages import Language
 from home.models import SiteSettings, SubSite, Theme
 from home.templatetags.links import NETWORKS
+from letters.directory.groups import SCRIPT_NAMES
 from letters.models import OrganisationName, Signature
 from multimedia.models import Image, Media, Track
 from publications.models import Document, Series
@@ -48,6 +49,7 @@ ATTRIBUTES = ["alt", "aria-label", "placeholder", "title", "data-found", "data-n
 # Names of things that are called so everywhere.
 NAMES = {name for name, *_rest in NETWORKS} | {"PDF", "TXT", "CSV", "DOCX", "XLSX"}
 NAMES |= {"APA", "Chicago", "BibTeX", "RIS"}
+NAMES |= set(SCRIPT_NAMES.values())
 # No words for readers; and citations, whose form is laid down and the same in all languages.
 NOT_READ = ("script", "style", "textarea")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
