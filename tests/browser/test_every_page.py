@@ -119,6 +119,7 @@ def _visit(page, address, axe, name):
     # Also what moves when pictures further down come in.
     page.mouse.wheel(0, 20_000)
     seen.shift = page.evaluate("layoutShift")
+    page.evaluate("scrollTo(0, 0)")
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=not name.startswith("letter-"))
     page.evaluate(axe)
