@@ -15,7 +15,9 @@ class LettersConfig(AppConfig):
         from .pdf import receivers as pdf_receivers
         from .reconciliation import receivers as check_receivers
         from .removal import admin  # noqa: F401 - connects its hooks
+        from .review import log
 
         receivers.connect()
         pdf_receivers.connect()
         check_receivers.connect()
+        log.connect()
