@@ -8,7 +8,7 @@ from home.facets import Facet
 
 from . import groups
 from .finding import named
-from .listing import in_order, listed_names
+from .listing import in_group
 
 
 class FindFacet(Facet):
@@ -34,22 +34,12 @@ class LetterFacet(Facet):
 
     def narrow(self, queryset, value):
         """Only those with such a name, in the order of these names."""
-        condition = groups.in_group(value)
-        if condition is None:
-            return queryset.none()
-        names = listed_names().filter(condition)
-        return in_order(queryset.filter(pk__in=names.values("organisation")), condition)
+        return in_group(queryset, value) if groups.is_group(value) else queryset.none()
 
     def counts(self, queryset):
         """Latin letters, then scripts by their own names."""
-        names = listed_names()
-        if queryset.query.where:
-            names = names.filter(organisation__in=queryset.order_by().values("pk"))
-        counted = {}
-        beginnings = names.values_list(groups.beginning)
-        for beginning, count in beginnings.annotate(Count("organisation", distinct=True)):
-            group = groups.group_of(beginning)
-            counted[group] = counted.get(group, 0) + count
+        found = queryset.order_by().filter(names__listing__gt=0).values_list("names__group")
+        counted = dict(found.annotate(Count("pk")))
         return [
             (group, groups.label(group), counted[group])
             for group in sorted(counted, key=groups.place)

@@ -7,9 +7,7 @@ A group is called by its letter ("a" to "z", "0" for digits and whatever else), 
 import re
 from string import ascii_lowercase
 
-from django.db import connection
-from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Collate, Left
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from letters.ordering import SCRIPT_ORDER
@@ -56,16 +54,9 @@ SCRIPT_NAMES = {
     "Yiii": "ꆈꌠ",
 }
 
-# As much of a sort key as tells the group.
-beginning = Case(
-    When(sort_key__startswith=LATIN, then=Left("sort_key", 4)),
-    When(sort_key__startswith=OTHERS, then=Left("sort_key", 6)),
-    default=Left("sort_key", 2),
-)
-
 
 def group_of(sort_key):
-    """The group that a sort key, or its `beginning`, belongs to."""
+    """The group that a sort key belongs to."""
     rank = sort_key[:2]
     if rank == LATIN:
         letter = sort_key[3:4]
@@ -73,13 +64,9 @@ def group_of(sort_key):
     return sort_key[2:6] if rank == OTHERS else SCRIPT_ORDER[int(rank)]
 
 
-def in_group(group):
-    """The condition (`Q`) on names of a group, None for what is no group."""
-    if group == DIGITS:
-        return Q(sort_key__startswith=LATIN) & ~Q(sort_key__regex=rf"^{LATIN} [a-z]")
-    if len(group) == 1 and group in ascii_lowercase:
-        return Q(sort_key__startswith=f"{LATIN} {group}")
-    return in_script(group) if _SCRIPT.fullmatch(group) else None
+def is_group(text):
+    """Whether `text` is what a group can be called."""
+    return text == DIGITS or text in set(ascii_lowercase) or bool(_SCRIPT.fullmatch(text))
 
 
 def in_script(script):
@@ -105,15 +92,3 @@ def place(group):
     if len(group) == 1:
         return (0, group == DIGITS, group)
     return (SCRIPT_ORDER.index(group) if group in SCRIPT_ORDER else len(SCRIPT_ORDER), group)
-
-
-def by_code_point(expression):
-    """`expression` to order by, compared as `sort_key` means it and not as a locale would."""
-    return Collate(expression, "C" if connection.vendor == "postgresql" else "BINARY")
-
-
-def ranked(names):
-    """`names` with the one first by which an organisation is called."""
-    kinds = names.model.Kind
-    rank = Case(*(When(kind=kind, then=Value(n)) for n, kind in enumerate(kinds)))
-    return names.order_by("-preferred", rank, "pk")
