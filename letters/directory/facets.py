@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from home.facets import Facet
+from letters.models.organisations import OrganisationName
 
 from . import groups
 from .finding import named
-from .listing import in_group
 
 
 class FindFacet(Facet):
@@ -33,13 +33,14 @@ class LetterFacet(Facet):
     label = _("First letter or script")
 
     def narrow(self, queryset, value):
-        """Only those with such a name, in the order of these names."""
-        return in_group(queryset, value) if groups.is_group(value) else queryset.none()
+        """Only those with such a name."""
+        return queryset.filter(names__group=value, names__listing__gt=0)
 
     def counts(self, queryset):
         """Latin letters, then scripts by their own names."""
-        found = queryset.order_by().filter(names__listing__gt=0).values_list("names__group")
-        counted = dict(found.annotate(Count("pk")))
+        names = OrganisationName.objects.order_by().filter(listing__gt=0)
+        names = names.filter(organisation__in=queryset.order_by().values("pk"))
+        counted = dict(names.values_list("group").annotate(Count("pk")))
         return [
             (group, groups.label(group), counted[group])
             for group in sorted(counted, key=groups.place)

@@ -4,7 +4,6 @@ A group is called by its letter ("a" to "z", "0" for digits and whatever else), 
 15924 code of its script. It is read off the beginning of `OrganisationName.sort_key`.
 """
 
-import re
 from string import ascii_lowercase
 
 from django.db.models import Q
@@ -15,7 +14,6 @@ from letters.ordering import SCRIPT_ORDER
 LATIN = f"{SCRIPT_ORDER.index('Latn'):02d}"
 OTHERS = f"{len(SCRIPT_ORDER):02d}"
 DIGITS = "0"
-_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 # What those who write it call it.
 SCRIPT_NAMES = {
@@ -62,11 +60,6 @@ def group_of(sort_key):
         letter = sort_key[3:4]
         return letter if letter and letter in ascii_lowercase else DIGITS
     return sort_key[2:6] if rank == OTHERS else SCRIPT_ORDER[int(rank)]
-
-
-def is_group(text):
-    """Whether `text` is what a group can be called."""
-    return text == DIGITS or text in set(ascii_lowercase) or bool(_SCRIPT.fullmatch(text))
 
 
 def in_script(script):

@@ -14,22 +14,26 @@ Listing = OrganisationName.Listing
 FULL = [OrganisationName.Kind.NAME, OrganisationName.Kind.TRANSLATION]
 
 
-def in_order(queryset):
-    """Organisations sorted by the name they are called by."""
-    called = FilteredRelation("names", condition=Q(names__listing=Listing.CALLED))
-    return queryset.alias(called=called).order_by("called__place", "pk")
+def in_order(queryset, group=None):
+    """Organisations sorted by the name they are called by.
+
+    With a `group` those that stand there, by the name that puts them there.
+    """
+    condition = Q(names__listing=Listing.CALLED)
+    if group is not None:
+        condition = Q(names__listing__gt=0, names__group=group)
+    return queryset.alias(here=FilteredRelation("names", condition=condition)).order_by(
+        "here__place", "pk"
+    )
 
 
-def listed(queryset):
-    """The same for a list that readers see: those without any name are not in it."""
-    return in_order(queryset).filter(called__listing=Listing.CALLED)
+def listed(queryset, group=None):
+    """The same for a list that readers see: an organisation without any name is not in it.
 
-
-def in_group(queryset, group):
-    """Organisations that stand in a group, sorted by the name that puts them there."""
-    condition = Q(names__group=group, names__listing__gt=0)
-    queryset = queryset.alias(head=FilteredRelation("names", condition=condition))
-    return queryset.filter(head__group=group).order_by("head__place", "pk")
+    Read off an index, while `in_order` sorts them all.
+    """
+    found = Q(here__group=group) if group else Q(here__listing=Listing.CALLED)
+    return in_order(queryset, group).filter(found)
 
 
 def with_count_of_texts(queryset):

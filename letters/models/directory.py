@@ -36,8 +36,12 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
         verbose_name_plural = _("directories of organisations")
 
     def entries(self):
-        """The organisations that visitors may see, with their names, sorted by name."""
-        return listed(Organisation.objects.public().with_names())
+        """The organisations that visitors may see, with their names."""
+        return Organisation.objects.public().with_names()
+
+    def arranged(self, filters):
+        """Those of `filters` by name; under a letter by the name that begins with it."""
+        return listed(filters.results, filters.selected.get("letter"))
 
     def get_context(self, request, *args, **kwargs):
         """Add `listed`, the organisations of `entries` as `Listed`."""
