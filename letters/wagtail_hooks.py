@@ -7,6 +7,7 @@ from .directory import hooks as directory_hooks  # noqa: F401
 from .editor.views import signatory_preview
 from .pdf import admin  # noqa: F401 - connects its hooks
 from .reconciliation import hooks as check_hooks  # noqa: F401
+from .review import messages  # noqa: F401
 
 
 @hooks.register("register_admin_urls")

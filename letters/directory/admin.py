@@ -31,8 +31,7 @@ def _countries():
 
 
 def _scripts():
-    beginnings = OrganisationName.objects.order_by().values_list(groups.beginning).distinct()
-    found = {groups.group_of(text) for (text,) in beginnings}
+    found = OrganisationName.objects.order_by().values_list("group", flat=True).distinct()
     scripts = {"Latn" if len(group) == 1 else group for group in found}
     return [(script, groups.label(script)) for script in sorted(scripts, key=groups.place)]
 

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from home.facets import Facet
+from letters.models.organisations import OrganisationName
 
 from . import groups
 from .finding import named
-from .listing import in_order, listed_names
 
 
 class FindFacet(Facet):
@@ -33,23 +33,14 @@ class LetterFacet(Facet):
     label = _("First letter or script")
 
     def narrow(self, queryset, value):
-        """Only those with such a name, in the order of these names."""
-        condition = groups.in_group(value)
-        if condition is None:
-            return queryset.none()
-        names = listed_names().filter(condition)
-        return in_order(queryset.filter(pk__in=names.values("organisation")), condition)
+        """Only those with such a name."""
+        return queryset.filter(names__group=value, names__listing__gt=0)
 
     def counts(self, queryset):
         """Latin letters, then scripts by their own names."""
-        names = listed_names()
-        if queryset.query.where:
-            names = names.filter(organisation__in=queryset.order_by().values("pk"))
-        counted = {}
-        beginnings = names.values_list(groups.beginning)
-        for beginning, count in beginnings.annotate(Count("organisation", distinct=True)):
-            group = groups.group_of(beginning)
-            counted[group] = counted.get(group, 0) + count
+        names = OrganisationName.objects.order_by().filter(listing__gt=0)
+        names = names.filter(organisation__in=queryset.order_by().values("pk"))
+        counted = dict(names.values_list("group").annotate(Count("pk")))
         return [
             (group, groups.label(group), counted[group])
             for group in sorted(counted, key=groups.place)

@@ -4,12 +4,9 @@ A group is called by its letter ("a" to "z", "0" for digits and whatever else), 
 15924 code of its script. It is read off the beginning of `OrganisationName.sort_key`.
 """
 
-import re
 from string import ascii_lowercase
 
-from django.db import connection
-from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Collate, Left
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from letters.ordering import SCRIPT_ORDER
@@ -17,7 +14,6 @@ from letters.ordering import SCRIPT_ORDER
 LATIN = f"{SCRIPT_ORDER.index('Latn'):02d}"
 OTHERS = f"{len(SCRIPT_ORDER):02d}"
 DIGITS = "0"
-_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 # What those who write it call it.
 SCRIPT_NAMES = {
@@ -56,30 +52,14 @@ SCRIPT_NAMES = {
     "Yiii": "ꆈꌠ",
 }
 
-# As much of a sort key as tells the group.
-beginning = Case(
-    When(sort_key__startswith=LATIN, then=Left("sort_key", 4)),
-    When(sort_key__startswith=OTHERS, then=Left("sort_key", 6)),
-    default=Left("sort_key", 2),
-)
-
 
 def group_of(sort_key):
-    """The group that a sort key, or its `beginning`, belongs to."""
+    """The group that a sort key belongs to."""
     rank = sort_key[:2]
     if rank == LATIN:
         letter = sort_key[3:4]
         return letter if letter and letter in ascii_lowercase else DIGITS
     return sort_key[2:6] if rank == OTHERS else SCRIPT_ORDER[int(rank)]
-
-
-def in_group(group):
-    """The condition (`Q`) on names of a group, None for what is no group."""
-    if group == DIGITS:
-        return Q(sort_key__startswith=LATIN) & ~Q(sort_key__regex=rf"^{LATIN} [a-z]")
-    if len(group) == 1 and group in ascii_lowercase:
-        return Q(sort_key__startswith=f"{LATIN} {group}")
-    return in_script(group) if _SCRIPT.fullmatch(group) else None
 
 
 def in_script(script):
@@ -105,15 +85,3 @@ def place(group):
     if len(group) == 1:
         return (0, group == DIGITS, group)
     return (SCRIPT_ORDER.index(group) if group in SCRIPT_ORDER else len(SCRIPT_ORDER), group)
-
-
-def by_code_point(expression):
-    """`expression` to order by, compared as `sort_key` means it and not as a locale would."""
-    return Collate(expression, "C" if connection.vendor == "postgresql" else "BINARY")
-
-
-def ranked(names):
-    """`names` with the one first by which an organisation is called."""
-    kinds = names.model.Kind
-    rank = Case(*(When(kind=kind, then=Value(n)) for n, kind in enumerate(kinds)))
-    return names.order_by("-preferred", rank, "pk")

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from letters.models import Organisation, OrganisationName
 from letters.ordering import match_key, sort_key
 
+from .arranging import arrange
 from .following import follow_names
 from .import_plans import UNCHANGED
 
@@ -45,6 +46,7 @@ def import_organisations(*, plan, by, good_rows_only=False):
         log(organisation, action, user=by, title=change.title, content_changed=True)
     OrganisationName.objects.bulk_create(names, batch_size=500)
     OrganisationName.objects.bulk_update(edited, ["language", "kind", "preferred"], batch_size=200)
+    arrange(name.organisation_id for name in [*names, *edited])
     follow_names({name.match_key for name in names}, organisations=changed)
 
 

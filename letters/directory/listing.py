@@ -1,7 +1,7 @@
 """Organisations as a list: in order, with how much they signed."""
 
 from anyascii import anyascii
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
@@ -10,32 +10,30 @@ from letters.models.signatures import Signature
 
 from . import groups
 
+Listing = OrganisationName.Listing
 FULL = [OrganisationName.Kind.NAME, OrganisationName.Kind.TRANSLATION]
 
 
-def listed_names():
-    """The names under which an organisation stands in an alphabetical list.
+def in_order(queryset, group=None):
+    """Organisations sorted by the name they are called by.
 
-    Its full names and the one it is called by; whatever there is where it has no full one.
+    With a `group` those that stand there, by the name that puts them there.
     """
-    names = OrganisationName.objects.order_by()
-    full = names.filter(kind__in=FULL).values("organisation")
-    return names.filter(Q(kind__in=FULL) | Q(preferred=True) | ~Q(organisation__in=full))
+    condition = Q(names__listing=Listing.CALLED)
+    if group is not None:
+        condition = Q(names__listing__gt=0, names__group=group)
+    return queryset.alias(here=FilteredRelation("names", condition=condition)).order_by(
+        "here__place", "pk"
+    )
 
 
-def in_order(queryset, condition=None):
-    """Organisations sorted by the name they are called by, annotated with its `sort_key`.
+def listed(queryset, group=None):
+    """The same for a list that readers see: an organisation without any name is not in it.
 
-    With a `condition` (`Q`) on names, by the first of the names that meets it.
+    Read off an index, while `in_order` sorts them all.
     """
-    names = OrganisationName.objects.filter(organisation=OuterRef("pk"))
-    if condition is not None:
-        names = listed_names().filter(condition, organisation=OuterRef("pk"))
-    # The preferred one first, which needs no sorting, and nearly all have one.
-    preferred = names.filter(preferred=True).order_by("pk")
-    keys = [Subquery(found.values("sort_key")[:1]) for found in (preferred, groups.ranked(names))]
-    queryset = queryset.annotate(sort_key=Coalesce(*keys))
-    return queryset.order_by(groups.by_code_point("sort_key"), "pk")
+    found = Q(here__group=group) if group else Q(here__listing=Listing.CALLED)
+    return in_order(queryset, group).filter(found)
 
 
 def with_count_of_texts(queryset):
@@ -61,7 +59,7 @@ class Listed:
     def _titles(self, group):
         has_full = any(name.is_full for name in self.names)
         for name in self.names:
-            if not group or groups.group_of(name.sort_key) == group:
+            if not group or name.group == group:
                 if not group or name.is_full or name.preferred or not has_full:
                     yield name
 
@@ -74,7 +72,7 @@ class Listed:
     @property
     def group(self):
         """The group of its title."""
-        return groups.group_of(self.title.sort_key)
+        return self.title.group
 
     @property
     def heading(self):

@@ -19,6 +19,7 @@ from letters.models import Convenor, Organisation, OrganisationName, Signature
 from letters.scripts import scripts_in
 
 from . import references
+from .arranging import arrange
 
 MERGE = "letters.merge_organisations"
 PERMISSIONS = ["letters.change_organisation", "letters.delete_organisation"]
@@ -166,6 +167,7 @@ def finish(pk, facts, action, by, data):
     for name, value in facts.items():
         setattr(organisation, name, value)
     organisation.save()
+    arrange([pk])
     revision = organisation.save_revision(user=by, clean=False)
     return log(organisation, action, user=by, data=data, revision=revision, content_changed=True)
 

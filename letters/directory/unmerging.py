@@ -12,6 +12,7 @@ from letters.actions.signatures import derive_signatures
 from letters.models import Convenor, Organisation, OrganisationName, Signature
 
 from . import references
+from .arranging import arrange
 from .merging import MERGE, MergeError, check_permission, facts_of, finish
 
 UNDO = "letters.undo_merge"
@@ -75,6 +76,7 @@ def _restore(data, keep):
             )
     if not OrganisationName.objects.filter(organisation=back).exists():
         raise MergeError(_("None of its names is left, so it cannot be brought back."))
+    arrange([back.pk])
     return back
 
 

@@ -12,7 +12,7 @@ from home.layout import absolute_url
 from home.models import IndexPage
 from letters.directory import facets
 from letters.directory.layout import OrganisationLayout
-from letters.directory.listing import Listed, in_order
+from letters.directory.listing import Listed, listed
 from letters.directory.texts import signed_pages, with_signatures
 
 from .letters import OpenLetterPage
@@ -36,15 +36,18 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
         verbose_name_plural = _("directories of organisations")
 
     def entries(self):
-        """The organisations that visitors may see, with their names, sorted by name."""
-        return in_order(Organisation.objects.public().with_names())
+        """The organisations that visitors may see, with their names."""
+        return Organisation.objects.public().with_names()
+
+    def arranged(self, filters):
+        """Those of `filters` by name; under a letter by the name that begins with it."""
+        return listed(filters.results, filters.selected.get("letter"))
 
     def get_context(self, request, *args, **kwargs):
         """Add `listed`, the organisations of `entries` as `Listed`."""
         context = super().get_context(request, *args, **kwargs)
         group = context["filters"].selected.get("letter")
-        listed = [Listed(organisation, group) for organisation in context["entries"]]
-        return context | {"listed": [item for item in listed if item.title]}
+        return context | {"listed": [Listed(one, group) for one in context["entries"]]}
 
     def get_sitemap_urls(self, request=None):
         """The directory, then the page of every organisation, for search engines."""

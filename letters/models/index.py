@@ -4,6 +4,7 @@ from home.facets import CountryFacet, KindFacet, ThemeFacet, YearFacet
 from home.models import IndexPage
 from home.originals import with_originals
 from home.visibility import without_private
+from letters.review.rules import ReviewedListPermissionTester
 
 
 class SignedIndexPage(IndexPage):
@@ -20,3 +21,7 @@ class SignedIndexPage(IndexPage):
         later = ["body", "signatories", "updates", "corrections", "attachments"]
         texts = with_originals(self.entry_model, self).defer(*later)
         return without_private(texts).order_by("-date", "-pk")
+
+    def permissions_for_user(self, user):
+        """What a user may do with the list and, but for who reviews them, with new texts."""
+        return ReviewedListPermissionTester(user, self)

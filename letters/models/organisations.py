@@ -83,6 +83,13 @@ class OrganisationName(models.Model):
         FORMER = "former", _("Former name")
         ALIAS = "alias", _("Other spelling")
 
+    class Listing(models.IntegerChoices):
+        """What a name counts for in an alphabetical list; see `directory.arranging`."""
+
+        NOT = 0
+        HEADS = 1  # the first of its organisation under its letter or script
+        CALLED = 2  # that, and the one the organisation is called by
+
     organisation = ParentalKey(
         Organisation, on_delete=models.CASCADE, related_name="names", verbose_name=_("organisation")
     )
@@ -97,6 +104,10 @@ class OrganisationName(models.Model):
     preferred = models.BooleanField(_("preferred"), default=False)
     match_key = models.CharField(max_length=300, editable=False, db_index=True)
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
+    group = models.CharField(max_length=4, editable=False, default="")
+    # The sort key as bytes, which every database compares as they are.
+    place = models.BinaryField(editable=False, default=b"", serialize=False)
+    listing = models.PositiveSmallIntegerField(choices=Listing, editable=False, default=0)
 
     panels = [
         FieldPanel("text"),
@@ -109,6 +120,10 @@ class OrganisationName(models.Model):
         verbose_name = _("name of an organisation")
         verbose_name_plural = _("names of organisations")
         ordering = ["sort_key"]
+        indexes = [
+            models.Index(fields=["listing", "place"], name="organisations_in_order"),
+            models.Index(fields=["group", "place"], name="organisations_in_group"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "text"],

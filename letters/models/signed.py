@@ -19,6 +19,7 @@ from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm, TranslationNotice
 from letters.reconciliation.panels import ChecksPanel
+from letters.review.rules import ReviewedPagePermissionTester
 from letters.signatories import Signatory
 
 
@@ -129,6 +130,10 @@ class SignedPage(SubjectPage):
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user):
+        """What a user may do with the text; publishing it is the end of its review."""
+        return ReviewedPagePermissionTester(user, self)
 
     @property
     def published_on(self):

@@ -29,7 +29,7 @@ class DismissedChecks:
         about = set(rows.filter(_about(target, "subject")).values_list("pk", flat=True))
         for row in rows.filter(pk__in=about):
             yield Found(self, row)
-        for row in target.holding(rows.exclude(pk__in=about), "reason"):
+        for row in target.holding(rows.exclude(pk__in=about), "reason", any_case=True):
             if mentions(row.reason, target.spellings):
                 yield Found(self, row)
 

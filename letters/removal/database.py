@@ -1,18 +1,29 @@
 """What a database keeps of a deleted row, and how to be rid of it."""
 
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import FormState
+from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 from wagtail.search.models import IndexEntry
+from wagtail_localize.models import String, StringTranslation, TranslationSource
 
-TABLES = [
-    "letters_openletterpage",
-    "letters_statementpage",
-    "letters_signature",
-    "letters_organisationname",
-    "wagtailadmin_formstate",
-    "wagtailcore_revision",
-    "wagtail_localize_translationsource",
-    IndexEntry._meta.db_table,
+from letters.models import (
+    DismissedCheck,
+    OpenLetterPage,
+    OrganisationName,
+    PageChecks,
+    Signature,
+    StatementPage,
+)
+
+from .notes import NOTES
+
+MODELS = [
+    *(DismissedCheck, OpenLetterPage, OrganisationName, PageChecks, Signature, StatementPage),
+    *(DBTaskResult, FormState, IndexEntry, ModelLogEntry, PageLogEntry, Revision, Session),
+    *(String, StringTranslation, TranslationSource),
 ]
 
 
@@ -57,7 +68,8 @@ def _sqlite():
 def _postgresql():
     left = []
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for model in dict.fromkeys([*MODELS, *NOTES]):
+            table = model._meta.db_table
             try:
                 cursor.execute(f"VACUUM {connection.ops.quote_name(table)}")
             except DatabaseError:

@@ -1,6 +1,5 @@
 """Keeps a removed name from coming back with a text that was open in a browser."""
 
-import json
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -8,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from .records import without
+from .records import name_of, without
 
 
 class RefuseRemovedNames:
@@ -18,7 +17,8 @@ class RefuseRemovedNames:
         """Refuse removed names. Nothing of what was typed is lost."""
         cleaned = super().clean()
         blocks = cleaned.get("signatories") or []
-        names = [record.raw for block in blocks for record in block.value["names"]]
+        lists = [block.value for block in blocks if block.block_type == "signatory_list"]
+        names = [record.raw for value in lists for record in value["names"]]
         for message in _refusals(names, self.instance.translation_key):
             self.add_error("signatories", ValidationError(message))
         return cleaned
@@ -44,13 +44,13 @@ def strip_from_revision(revision):
     The form refuses them before; this is for a save that was under way during the removal,
     and for whatever saves without the form.
     """
-    stream = revision.content.get("signatories")
+    found = revision.content.get("signatories")
     text = revision.content.get("translation_key")
-    if not stream or not text:
+    if not found or not text:
         return
-    kept, count = _without_removed(json.loads(stream), UUID(text))
+    kept, count = _without_removed(found, UUID(str(text)))
     if count:
-        revision.content = revision.content | {"signatories": json.dumps(kept)}
+        revision.content = revision.content | {"signatories": kept}
         type(revision).objects.filter(pk=revision.pk).update(content=revision.content)
 
 
@@ -62,9 +62,13 @@ def strip_from_page(page):
         type(page).objects.filter(pk=page.pk).update(signatories=page.signatories)
 
 
-def _without_removed(blocks, text):
+def _without_removed(value, text):
+    """`value` without removed names, and how many it held. Any model may have a field of this
+    name, so that nothing is taken for granted about its shape."""
     from .memory import removed_among
 
-    names = {record["raw"] for block in blocks for record in block["value"].get("names") or []}
+    names = set()
+    without(value, lambda record: names.add(name_of(record)))  # matches nothing
+    names.discard(None)
     removed = removed_among(names, text) if names else {}
-    return without(blocks, lambda record: record.get("raw") in removed) if removed else (blocks, 0)
+    return without(value, lambda record: name_of(record) in removed) if removed else (value, 0)

@@ -14,6 +14,7 @@ from letters.receivers import SIGNED_PAGES
 from .checks import CheckResults, DismissedChecks
 from .directory import DirectoryNames
 from .mentions import Mention, find_mentions
+from .notes import CommentsInVersions, Notes, UnusedStrings
 from .places import Revisions, SignedPages, TranslationData
 from .traces import LogEntries, PreviewForms, SearchIndex, Sessions, Signatures, Tasks
 
@@ -29,6 +30,9 @@ PLACES = [
     DirectoryNames(),
     PreviewForms(),
     Sessions(),
+    Notes(),
+    CommentsInVersions(),
+    UnusedStrings(),
     LogEntries(),
     Tasks(),
     SearchIndex(),

@@ -42,12 +42,18 @@ def _is_empty_list_of_names(block):
     return (
         isinstance(block, dict)
         and block.get("type") == "signatory_list"
+        and isinstance(block.get("value"), dict)
         and not block["value"].get("names")
     )
 
 
 def name_of(record):
-    """The name that a dict stands for: a signatory as signed, or a name of the directory."""
+    """The name that a dict stands for: a signatory as signed, or a name of the directory.
+
+    None for any other dict, whatever it holds.
+    """
     if "raw" in record:
-        return record["raw"]
-    return record.get("text") if "match_key" in record else None
+        name = record["raw"]
+    else:
+        name = record.get("text") if "match_key" in record else None
+    return name if isinstance(name, str) else None

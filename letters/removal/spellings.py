@@ -6,6 +6,7 @@ import re
 
 # Shorter names stand in every other word.
 SHORTEST_SEARCHED = 3
+REPLACEMENT = "…"
 
 
 def stored_forms(name):
@@ -36,6 +37,19 @@ def pattern_of(name):
         return re.compile(rf"\A\s*{word}\s*\Z")
     # Names in other scripts need not stand apart from the words around them.
     return re.compile(rf"(?<!\w){word}(?!\w)" if name.isascii() else word, re.IGNORECASE)
+
+
+def replaced(value, target):
+    """`value`, decoded JSON or text, with an ellipsis for every spelling of a `Target`."""
+    if isinstance(value, dict):
+        return {key: replaced(item, target) for key, item in value.items()}
+    if isinstance(value, list):
+        return [replaced(item, target) for item in value]
+    if isinstance(value, str):
+        for name in sorted(target.spellings, key=len, reverse=True):
+            for form in dict.fromkeys([name, html.escape(name), html.escape(name, quote=False)]):
+                value = pattern_of(form).sub(REPLACEMENT, value)
+    return value
 
 
 def strings_in(value):

@@ -41,18 +41,20 @@ class Target:
             return str(chosen) == str(self.organisation)
         return name_of(record) in self.names
 
-    def holding(self, queryset, *fields):
+    def holding(self, queryset, *fields, any_case=False):
         """The rows of `queryset` in whose text or JSON fields a spelling may stand.
 
-        They are found first and read a few at a time, so that each can be changed as it
-        comes; only the database's search sees them all.
+        `any_case` is for prose; records are compared letter for letter. The rows are found
+        first and read a few at a time, so that each can be changed as it comes; only the
+        database's search sees them all.
         """
         forms = {form for name in self.spellings for form in stored_forms(name)}
         texts = [Cast(name, TextField()) for name in fields]
         text = Concat(*texts, Value("\n"), output_field=TextField())
         condition = Q()
+        lookup = "_text__icontains" if any_case else "_text__contains"
         for form in forms if len(forms) <= MOST_FORMS else ():
-            condition |= Q(_text__contains=form)
+            condition |= Q(**{lookup: form})
         keys = list(queryset.alias(_text=text).filter(condition).values_list("pk", flat=True))
         for start in range(0, len(keys), AT_A_TIME):
             yield from queryset.filter(pk__in=keys[start : start + AT_A_TIME])

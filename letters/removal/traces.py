@@ -14,9 +14,7 @@ from wagtail.search.models import IndexEntry
 from letters.models import Signature
 
 from .places import Found
-from .spellings import decoded, mentions, pattern_of, strings_in
-
-REPLACEMENT = "…"
+from .spellings import decoded, mentions, replaced, strings_in
 
 
 class PreviewForms:
@@ -62,12 +60,13 @@ class LogEntries:
     label = _("entries in the history")
 
     def find(self, target):
-        """Data with the name; labels too, but for those of pages, which are titles."""
+        """Data and labels with the name."""
         if target.pages is not None:
             return
-        for model, fields in ((PageLogEntry, ["data"]), (ModelLogEntry, ["data", "label"])):
-            for entry in target.holding(model.objects.order_by("pk"), *fields):
-                changed = {name: _replaced(getattr(entry, name), target) for name in fields}
+        fields = ["data", "label"]
+        for model in (PageLogEntry, ModelLogEntry):
+            for entry in target.holding(model.objects.order_by("pk"), *fields, any_case=True):
+                changed = {name: replaced(getattr(entry, name), target) for name in fields}
                 if any(changed[name] != getattr(entry, name) for name in fields):
                     yield Found(self, entry, changed)
 
@@ -85,7 +84,9 @@ class Tasks:
         """Tasks with the name in what they were given or what they answered."""
         if target.pages is None:
             rows = DBTaskResult.objects.filter(finished_at__isnull=False)
-            for row in target.holding(rows, "args_kwargs", "return_value", "traceback"):
+            for row in target.holding(
+                rows, "args_kwargs", "return_value", "traceback", any_case=True
+            ):
                 yield Found(self, row)
 
     def change(self, row, _changed):
@@ -104,7 +105,9 @@ class SearchIndex:
             return
         names = {field.name for field in IndexEntry._meta.get_fields()}
         fields = ["title_text", "body_text"] if "title_text" in names else ["title", "body"]
-        for entry in target.holding(IndexEntry.objects.order_by("pk"), *fields, "autocomplete"):
+        for entry in target.holding(
+            IndexEntry.objects.order_by("pk"), *fields, "autocomplete", any_case=True
+        ):
             yield Found(self, entry)
 
     def change(self, entry, _changed):
@@ -148,14 +151,3 @@ def _json_within(text):
         inner = decoded(line.partition("=")[2])
         if inner is not None:
             yield from strings_in(inner)
-
-
-def _replaced(value, target):
-    if isinstance(value, dict):
-        return {key: _replaced(item, target) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_replaced(item, target) for item in value]
-    if isinstance(value, str):
-        for name in sorted(target.spellings, key=len, reverse=True):
-            value = pattern_of(name).sub(REPLACEMENT, value)
-    return value

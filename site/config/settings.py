@@ -256,6 +256,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 # Wagtail ------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "FORUM-ASIA"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "letters.review.finishing.publish_approved"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "multimedia.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "tif", "tiff", "webp"]

@@ -10,3 +10,13 @@ class TranslatingConfig(AppConfig):
     name = "translating"
     verbose_name = _("Translations")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from letters.removal.notes import register_notes
+
+        from .models import Assignment, GlossaryTerm, GlossaryTranslation, ReleaseSet
+
+        register_notes(Assignment, "note", page="page")
+        register_notes(GlossaryTerm, "term", "definition", subject="term")
+        register_notes(GlossaryTranslation, "text", "note", subject="text")
+        register_notes(ReleaseSet, "name", "problems")

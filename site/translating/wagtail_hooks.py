@@ -9,6 +9,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from . import glossary_admin, release_admin, urls  # noqa: F401 - connect their hooks
 from .file_views import UploadView
 from .languages import languages_of
+from .update_views import UpdateView
 
 
 @hooks.register("register_admin_urls")
@@ -21,6 +22,12 @@ def desk_urls():
 def upload_url_of_the_editor():
     """The editor's own button for PO files leads to our preview too."""
     return [path("localize/translate/<int:number>/pofile/upload/", UploadView.as_view())]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def update_url():
+    """Bringing translations up to date publishes nothing past a review."""
+    return [path("localize/update/<int:translation_source_id>/", UpdateView.as_view())]
 
 
 class DeskMenuItem(SubmenuMenuItem):

@@ -315,6 +315,22 @@ def test_a_save_under_way_during_the_removal_is_cleaned_too(make_letter):
     assert list(Signature.objects.values_list("raw", flat=True)) == [OTHER]
 
 
+@pytest.mark.parametrize(
+    "stored",
+    [3, [7], {"a": 1}, "by hand", "{broken", "[1, null]", [{"type": "x", "value": "y"}]]
+    + [[{"raw": 5}], [{"type": "signatory_list", "value": [{"raw": ["x"]}]}]],
+)
+def test_versions_of_other_types_may_have_signatories_of_another_shape(make_letter, home, stored):
+    make_letter([NAME])
+    remove_signatory(name=NAME)
+    revision = home.save_revision()
+    for value in (stored, [stored, {"raw": NAME}]):
+        revision.content |= {"signatories": value}
+        revision.save()
+        kept = Revision.objects.get(pk=revision.pk).content["signatories"]
+        assert kept == (stored if value is stored else [stored])
+
+
 def test_after_some_days_the_name_is_forgotten_and_may_sign_again(make_letter):
     letter = make_letter([NAME, OTHER])
     remove_signatory(name=NAME)

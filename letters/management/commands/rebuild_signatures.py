@@ -3,13 +3,15 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from letters.actions.signatures import rebuild_signatures
+from letters.directory.arranging import arrange
 from letters.receivers import SIGNED_PAGES
 
 
 class Command(BaseCommand):
     """`manage.py rebuild_signatures [--page ID]`, safe while the site runs.
 
-    Every page is a transaction of its own and only rows that are wrong are written.
+    Every page is a transaction of its own and only rows that are wrong are written. Without
+    `--page` also where the names of the directory stand in its lists.
     """
 
     help = "Derives the signatures (for directory, exports and search) of published pages anew."
@@ -27,6 +29,8 @@ class Command(BaseCommand):
         results = [
             result for model, pk in pages if (result := rebuild_signatures(model, pk)) is not None
         ]
+        if not options["page"]:
+            arrange()
         changed = [result for result in results if result.changed]
         self.stdout.write(
             f"{sum(result.total for result in results)} signatures on {len(results)} pages: "

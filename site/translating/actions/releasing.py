@@ -120,7 +120,12 @@ def _obstacles(page, by):
         yield _("Whoever scheduled it may not publish any more.")
         return
     permissions = page.permissions_for_user(by)
-    if not permissions.can_publish():
+    if getattr(permissions, "needs_review", False):
+        yield _(
+            "Two people approve every statement and letter. Submit it for review, or ask an "
+            "administrator to release the set."
+        )
+    elif not permissions.can_publish():
         yield _("You may not publish this page.")
     elif permissions.page_locked():
         yield _("The page is locked.")
