@@ -90,6 +90,12 @@ class StoryPage(SubjectPage):
                 self.social_image = found.get((Image, self.social_image_id))
         return super().get_context(request, *args, **kwargs)
 
+    def publication_problems(self):
+        """Also: what in its film and sound some readers could not follow."""
+        from multimedia.readiness import recording_problems  # it knows these models
+
+        return super().publication_problems() + recording_problems(self.chapters)
+
     def structured_data(self):
         """What search engines are told, as a dictionary of schema.org."""
         data = {
