@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .care import admin  # noqa: F401 - connects its hooks
 from .models import Track
+from .versions import admin as versions_admin  # noqa: F401 - likewise
 
 
 class TrackViewSet(SnippetViewSet):

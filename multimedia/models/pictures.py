@@ -111,7 +111,9 @@ class Image(PictureCare, AbstractImage):
             raise SourceImageIOError("This picture was withdrawn.")
         with super().generate_rendition_file(filter, source=source) as file:
             file.seek(0)
-            return ContentFile(file.read(), name=file.name)
+            # Who knows the address of one size cannot guess those of others.
+            name = f"{secrets.token_hex(8)}{PurePath(file.name).suffix}"
+            return ContentFile(file.read(), name=name)
 
 
 class Rendition(AbstractRendition):
