@@ -16,6 +16,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 from multimedia.fields import PictureFileField
 
@@ -66,6 +67,9 @@ class Image(PictureCare, AbstractImage):
         "licence",
         *PictureCare.form_fields,
     )
+
+    # What the library and its chooser leave out has to be known to their search.
+    search_fields = [*AbstractImage.search_fields, *map(index.FilterField, ("id", "withdrawn_at"))]
 
     class Meta(AbstractImage.Meta):
         # Likewise, of the user who uploaded it.
