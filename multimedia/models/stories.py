@@ -125,8 +125,8 @@ class StoryPage(SubjectPage):
         }
         if media.duration:
             film["duration"] = iso_duration(media.duration)
-        if media.poster:
-            film["thumbnailUrl"] = absolute_url(media.poster.get_rendition(STILL).url)
+        if media.still:
+            film["thumbnailUrl"] = absolute_url(media.still.get_rendition(STILL).url)
         return film
 
 
