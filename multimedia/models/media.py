@@ -103,7 +103,7 @@ class Media(AbstractMedia):
         """The picture to show until a film is played; None where that may not be shown, or
         only behind a notice."""
         poster = self.poster
-        return poster if poster and poster.may_be_shown and not poster.warning else None
+        return poster if poster and poster.is_for_all else None
 
     def tracks_for(self, code):
         """Its words of all kinds (`Track`), those in the language `code` first."""
