@@ -5,10 +5,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
-from wagtail.images.shortcuts import get_rendition_or_not_found, get_renditions_or_not_found
+from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from home.blocks.pictures import pictures_in
-from home.pictures import FORMATS, SHARED, load
+from home.pictures import FORMATS, SHARED, load, size_of
 
 register = template.Library()
 
@@ -87,7 +87,7 @@ def shared_picture(image):
     for one that needs a notice first."""
     if not image or not image.is_for_all:
         return None
-    return get_rendition_or_not_found(image, Filter(SHARED))
+    return size_of(image, SHARED)
 
 
 @register.simple_tag

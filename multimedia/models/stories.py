@@ -13,6 +13,7 @@ from home.blocks.chosen import chosen_pages, find_pages
 from home.facets import CountryFacet, ThemeFacet, YearFacet
 from home.layout import absolute_url
 from home.models import IndexPage, SubjectPage
+from home.pictures import size_of
 from home.translated import decide
 from home.visibility import without_private
 from multimedia.blocks import ChaptersBlock, found_in, gathered
@@ -126,7 +127,7 @@ class StoryPage(SubjectPage):
         if media.duration:
             film["duration"] = iso_duration(media.duration)
         if media.still:
-            film["thumbnailUrl"] = absolute_url(media.still.get_rendition(STILL).url)
+            film["thumbnailUrl"] = absolute_url(size_of(media.still, STILL).url)
         return film
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django import template
 from django.templatetags.static import static
 from django.utils.translation import get_language
-from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from home.languages import Language
+from home.pictures import size_of
 from multimedia.contrast import veil_over
 from multimedia.models import Media, Track
 from multimedia.models.stories import STILL
@@ -47,7 +47,7 @@ def recording_of(media):
         return None
     language = get_language()
     chapters = media.words_in(language, Track.Kind.CHAPTERS)
-    still = get_rendition_or_not_found(media.still, STILL).url if media.still else static(NO_STILL)
+    still = size_of(media.still, STILL).url if media.still else static(NO_STILL)
     return Recording(
         media=media,
         tracks=list(shown_tracks(media, language)),
