@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,16 @@ FORMATS = {
     "purpose": Format(("width-640", "width-1024", "width-1600"), "(min-width: 62em) 45vw, 100vw"),
 }
 SHARED = "fill-1200x630|format-jpeg"
+
+
+def size_of(image, spec):
+    """The rendition of `image` by the filter `spec`, made when it is missing.
+
+    Wagtail's own way writes each rendition that it finds to the cache, whenever it is asked.
+    """
+    wanted = Filter(spec)
+    found = image.find_existing_renditions(wanted).get(wanted)
+    return found or get_rendition_or_not_found(image, wanted)
 
 
 def load(places, *kinds):

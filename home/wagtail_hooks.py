@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import rich_text  # noqa: F401 - connects its hook
+from . import not_ready, rich_text  # noqa: F401 - connect their hooks
 from .models import SiteSettings, SubSite, Theme
 
 

@@ -15,6 +15,7 @@ GAP = 14
 # Bars leave room for the number behind them.
 BAR_WIDTH = 78
 LINE_HEIGHT = 260
+SIGN = 3.2  # how wide a figure is on a phone, in per cent
 PLOT = (24, 220)  # where the lines begin and end, from above
 
 
@@ -115,8 +116,11 @@ def line_chart(rows, format_number, *, rtl=False):
     def height(number):
         return round(bottom - (bottom - top) * (float(number) - ticks[0]) / span, 2)
 
+    # The first point keeps clear of the numbers of the scale.
+    start = min(4 + SIGN * max(len(format_number(tick)) for tick in ticks), 30)
+
     def place(index):
-        return mirrored(4 + 92 * index / max(len(rows) - 1, 1), rtl)
+        return mirrored(start + (96 - start) * index / max(len(rows) - 1, 1), rtl)
 
     for tick in ticks:
         drawing.grid.append(height(tick))

@@ -12,13 +12,12 @@ from home.languages import Language
 
 from .fields import PictureUploadField
 from .models.consent import PictureConsent
+from .waiting import AskAboutWordsMixin, mark_as_proposed, proposals_for
 
 CARE_PERMISSION = "multimedia.care_for_pictures"
-# Where each word of a picture's file is proposed.
-PROPOSALS = {"description": "caption", "credit": "credit", "source": "copyright"}
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(AskAboutWordsMixin, BaseImageForm):
     """Adds the alternative text in each language and, for those who may, the consent."""
 
     consent_fields = {
@@ -83,19 +82,20 @@ class PictureForm(BaseImageForm):
     def _propose(self):
         """Show what the file said in fields that are empty; it is kept only if saved."""
         words = getattr(self.instance, "words", None)
-        for name, word in PROPOSALS.items() if words and not self.is_bound else ():
-            said = getattr(words, word)
-            if said and name in self.fields and not getattr(self.instance, name):
-                self.initial[name] = said[: self.fields[name].max_length]
-                note = _("Proposed from the file. Check it: it is public once saved.")
-                if name == "source":
-                    note = _("Proposed from the file.")
-                self.fields[name].help_text = f"{note} {self.fields[name].help_text}"
+        if not words or self.is_bound:
+            return
+        found = proposals_for(self, words, lambda name: not getattr(self.instance, name))
+        for name, text in found.items():
+            self.initial[name] = text
+            mark_as_proposed(self, name)
 
     def clean(self):
-        """Keep what the file said for the form that follows an upload."""
+        """Keep what the file said for the form that follows an upload, or ask about it now."""
         cleaned = super().clean()
-        self.instance.words = getattr(cleaned.get("file"), "words", None)
+        file = cleaned.get("file")
+        self.instance.words = getattr(file, "words", None)
+        if not self.errors:
+            self.ask_about_words(file)
         return cleaned
 
     def save(self, commit=True):
@@ -109,6 +109,7 @@ class PictureForm(BaseImageForm):
         image = super().save(commit=commit)
         if commit:
             self._save_consent()
+            self.forget_waiting()
         return image
 
     def _save_consent(self):

@@ -1,12 +1,15 @@
 """The form of a recording in the admin."""
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import cached_property
 from wagtail.images.widgets import AdminImageChooser
 from wagtailmedia.forms import BaseMediaForm
 from wagtailmedia.widgets import AdminVideoChooser
 
 from multimedia import containers
 from multimedia.uploads.scanning import scan
+
+FILES = ("file", "other_file")
 
 
 class MediaForm(BaseMediaForm):
@@ -18,8 +21,9 @@ class MediaForm(BaseMediaForm):
             "described_version": AdminVideoChooser,
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, user=None, **kwargs):
+        self.by = user
+        super().__init__(*args, user=user, **kwargs)
         left_out = set()
         if self.instance.type == "audio":
             left_out = {"poster", "described_version", "no_speech"}
@@ -45,9 +49,27 @@ class MediaForm(BaseMediaForm):
             scan(file)
         return file
 
+    def clean(self):
+        """Look which files are replaced or taken away."""
+        cleaned = super().clean()
+        sent = {name: cleaned.get(name) for name in FILES}
+        self.replaced = {
+            name: self.initial[name]
+            for name, file in sent.items()
+            if self.initial.get(name) and (file is False or isinstance(file, UploadedFile))
+        }
+        return cleaned
+
+    @cached_property
+    def changed_data(self):
+        """What was changed. Wagtail's view deletes the old file before the form is saved if it
+        is among that; it stays, as a version."""
+        return [name for name in super().changed_data if name != "file"]
+
     def save(self, commit=True):
-        """Save, and delete a second file that was replaced or taken away."""
-        before = self.initial.get("other_file")
-        if before and "other_file" in self.changed_data:
-            before.storage.delete(before.name)
+        """Save, and keep the files that were replaced or taken away."""
+        from multimedia.versions.actions import keep_version  # the models are built with this
+
+        for place, file in self.replaced.items() if self.instance.pk else ():
+            keep_version(media=self.instance, place=place, file_name=file.name, by=self.by)
         return super().save(commit)

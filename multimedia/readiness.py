@@ -39,6 +39,14 @@ def recording_problems(chapters):
 def problems_of(media):
     """What a recording lacks, as sentences."""
     name = {"title": media.title}
+    if media.type == "video" and not media.still:
+        yield (
+            _(
+                "The film “%(title)s” has no still picture that may be shown. Choose one without "
+                "a content notice in the form of the film: readers see it until they play it."
+            )
+            % name
+        )
     if media.type == "video" and not (media.no_speech or media.is_captioned):
         yield (
             _(

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .care import admin  # noqa: F401 - connects its hooks
+from .care import admin, usage  # noqa: F401 - connect their hooks
 from .models import Track
+from .versions import admin as versions_admin  # noqa: F401 - likewise
 
 
 class TrackViewSet(SnippetViewSet):

@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from home.facets import Filters
+from home.publishing import PublishReadyPage, picture_problems
 from home.translated import decide
 
 
@@ -96,6 +97,23 @@ class BasePage(Page):
             "datePublished": self.published_on and self.published_on.isoformat(),
             "dateModified": changed and changed.isoformat(timespec="seconds"),
         }
+
+    def publication_problems(self):
+        """What keeps the page from being published, as sentences; page types add their own."""
+        return picture_problems(self)
+
+    def publish(
+        self,
+        revision,
+        user=None,
+        changed=True,
+        log_action=True,
+        previous_revision=None,
+        skip_permission_checks=False,
+    ):
+        """As Wagtail's; raises `NotReadyError` where the version has problems."""
+        action = PublishReadyPage(revision, user, changed, log_action, previous_revision)
+        return action.execute(skip_permission_checks)
 
     def card_text(self):
         """What stands on the picture that is generated for sharing (`home.cards.CardText`).

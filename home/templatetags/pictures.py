@@ -5,10 +5,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
-from wagtail.images.shortcuts import get_rendition_or_not_found, get_renditions_or_not_found
+from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from home.blocks.pictures import pictures_in
-from home.pictures import FORMATS, SHARED, load
+from home.pictures import FORMATS, SHARED, load, size_of
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ def picture(context, image, kind, eager=False, decorative=False):
     does one that is `eager`. `decorative` where the words beside it say the same; there a
     distressing picture is left out, elsewhere it stands behind its notice.
     """
-    if not image or not image.may_be_shown or (image.warning and decorative):
+    if not image or not (image.is_for_all if decorative else image.may_be_shown):
         return {"base": None}
     form = FORMATS[kind]
     found = _renditions(image, form)
@@ -85,9 +85,9 @@ def _alternative(image, decorative):
 def shared_picture(image):
     """Return the rendition that other sites show beside a link; None without a picture, and
     for one that needs a notice first."""
-    if not image or not image.may_be_shown or image.warning:
+    if not image or not image.is_for_all:
         return None
-    return get_rendition_or_not_found(image, Filter(SHARED))
+    return size_of(image, SHARED)
 
 
 @register.simple_tag

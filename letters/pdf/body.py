@@ -1,5 +1,6 @@
 """The body of a page (`home.blocks.body`) as nodes."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .richtext import heading, link_target, nodes_of, paragraph, paragraphs
@@ -38,6 +39,8 @@ class BodyReader:
         image = value["image"]
         if not image or not image.may_be_shown:
             return []
+        if image.warning:
+            return _in_words(value)
         name = f"{len(self.pictures) + 1}.jpg"
         self.pictures[name] = image
         credit = _("Picture: %(credit)s") % {"credit": image.credit} if image.credit else ""
@@ -79,6 +82,13 @@ class BodyReader:
         for item in value["items"]:
             found += [heading(item["title"], level=2), *nodes_of(item["text"].source)]
         return found
+
+
+def _in_words(value):
+    """A distressing picture: a sheet has no notice to open, so it says what would be seen."""
+    image = value["image"]
+    told = [capfirst(image.get_warning_display()), image.contextual_alt_text]
+    return [paragraph(": ".join(filter(None, told))), *paragraphs(value["caption"])]
 
 
 def document_line(value):

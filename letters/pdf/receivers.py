@@ -68,13 +68,15 @@ def refresh(page_keys):
 
 
 def picture_saved(instance, update_fields=None, **kwargs):
-    """A picture is withdrawn or shown again: PDFs that hold it go at once and are made anew."""
-    if "withdrawn_at" not in (update_fields or ()):
+    """A picture changes: PDFs that hold it are made anew, and go at once if it must not be seen
+    in them."""
+    if update_fields is not None and "withdrawn_at" not in update_fields:
         return
     for source, _references in instance.get_usage():
         page = source.specific if isinstance(source, Page) else None
         if isinstance(page, tuple(PAGE_TYPES)):
-            withdraw_pdfs([page.pk])
+            if not instance.is_for_all or update_fields:
+                withdraw_pdfs([page.pk])
             request_pdf(page)
 
 

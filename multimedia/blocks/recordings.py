@@ -22,6 +22,20 @@ PROVIDERS = {
 class VideoValue(blocks.StructValue):
     """A film and the words on it."""
 
+    @property
+    def media(self):
+        """The recording; None where it was deleted."""
+        return self["video"]
+
+
+class AudioValue(blocks.StructValue):
+    """A sound and the words on it."""
+
+    @property
+    def media(self):
+        """The recording; None where it was deleted."""
+        return self["audio"]
+
 
 class VideoBlock(blocks.StructBlock):
     """A film that we keep ourselves."""
@@ -36,7 +50,7 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("film")
         description = _("A film of the library. It loads nothing before it is played.")
-        template = "blocks/story/video.html"
+        template = "blocks/story/recording.html"
         preview_template = "blocks/story/previews/recording.html"
         value_class = VideoValue
         preview_value = {"video": None, "title": "The harbour in the evening", "caption": ""}
@@ -53,8 +67,9 @@ class AudioBlock(blocks.StructBlock):
         icon = "media"
         label = _("sound")
         description = _("A recording of the library, with its chapters and its transcript.")
-        template = "blocks/story/audio.html"
+        template = "blocks/story/recording.html"
         preview_template = "blocks/story/previews/recording.html"
+        value_class = AudioValue
         preview_value = {"audio": None, "title": "Waves", "caption": ""}
 
 

@@ -72,6 +72,15 @@ LAYOUTS = [
 ]
 
 
+class GalleryValue(blocks.StructValue):
+    """Pictures beside one another."""
+
+    @property
+    def is_for_all(self):
+        """Whether none of the pictures needs a notice or is held back."""
+        return all(item["picture"] and item["picture"].is_for_all for item in self["pictures"])
+
+
 class GalleryBlock(blocks.StructBlock):
     """Several pictures."""
 
@@ -85,6 +94,7 @@ class GalleryBlock(blocks.StructBlock):
         description = _("Several pictures: a grid, a row, or before and after.")
         template = "blocks/story/gallery.html"
         preview_template = "blocks/story/previews/gallery.html"
+        value_class = GalleryValue
         preview_value = {"title": "A morning at the market", "layout": "grid", "pictures": []}
 
     def clean(self, value):

@@ -4,10 +4,12 @@ from .consent import PictureConsent
 from .media import Media, Track
 from .pictures import Image, Rendition
 from .stories import StoryIndexPage, StoryPage
+from .versions import MediaVersion
 
 __all__ = [
     "Image",
     "Media",
+    "MediaVersion",
     "PictureConsent",
     "Rendition",
     "StoryIndexPage",

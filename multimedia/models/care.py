@@ -77,6 +77,11 @@ class PictureCare(models.Model):
         """Whether visitors may see the picture today."""
         return not self.withdrawn_at and not self.is_under_embargo
 
+    @property
+    def is_for_all(self):
+        """Whether the picture may stand where no notice can come before it, as in lists."""
+        return self.may_be_shown and not self.warning
+
     def obstacles(self):
         """Return sentences, each with the picture's title: why it must not be published."""
         found = []

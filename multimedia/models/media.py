@@ -1,8 +1,10 @@
 """Sound and film of the library, and what makes them reach everybody."""
 
+import secrets
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.urls import reverse
@@ -14,17 +16,24 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 from wagtailmedia.models import AbstractMedia
 
 from multimedia import containers, webvtt
+from multimedia.files import delete_when_committed
 from multimedia.panels import ReadingPanel, TrackForm
+
+
+def stored_name(media, name):
+    """Where a file of `media` is stored: under a name that says nothing of who or where."""
+    return f"media/{secrets.token_hex(8)}.{containers.extension_of(name)}"
 
 
 class Media(AbstractMedia):
     """A recording. Its captions and transcripts are kept beside it, one for each language."""
 
+    file = models.FileField(_("file"), upload_to=stored_name)
     # As for pictures: another class of the same name has taken the usual reverse names.
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="recordings")
     other_file = models.FileField(
         _("the same in another format"),
-        upload_to="media",
+        upload_to=stored_name,
         blank=True,
         help_text=_("For browsers that cannot play the first one, such as MP4 beside WebM."),
     )
@@ -66,10 +75,20 @@ class Media(AbstractMedia):
     def sources(self):
         """Address and type of each file (`src`, `type`), the preferred one first."""
         return [
-            {"src": file.url, "type": containers.content_type(file.name)}
-            for file in (self.file, self.other_file)
+            {"src": self.address(number), "type": containers.content_type(file.name)}
+            for number, file in enumerate((self.file, self.other_file), start=1)
             if file
         ]
+
+    def address(self, number=1):
+        """Where one of its files is served: an address that stays when the file is replaced."""
+        file = self.other_file if number == 2 else self.file
+        return reverse("recording", args=[self.pk, number, containers.extension_of(file.name)])
+
+    @property
+    def url(self):
+        """The address of the preferred file."""
+        return self.address()
 
     @cached_property
     def size(self):
@@ -78,6 +97,13 @@ class Media(AbstractMedia):
             return self.file.size
         except OSError:
             return None
+
+    @property
+    def still(self):
+        """The picture to show until a film is played; None where that may not be shown, or
+        only behind a notice."""
+        poster = self.poster
+        return poster if poster and poster.is_for_all else None
 
     def tracks_for(self, code):
         """Its words of all kinds (`Track`), those in the language `code` first."""
@@ -104,9 +130,7 @@ class Media(AbstractMedia):
 @receiver(post_delete, sender=Media)
 def delete_other_file(instance, **kwargs):
     """Leave no file behind; wagtailmedia deletes the first one."""
-    if instance.other_file:
-        name = instance.other_file.name
-        transaction.on_commit(lambda: instance.other_file.storage.delete(name))
+    delete_when_committed(instance.other_file)
 
 
 class Track(models.Model):

@@ -16,6 +16,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 from multimedia.fields import PictureFileField
 
@@ -67,6 +68,9 @@ class Image(PictureCare, AbstractImage):
         *PictureCare.form_fields,
     )
 
+    # What the library and its chooser leave out has to be known to their search.
+    search_fields = [*AbstractImage.search_fields, *map(index.FilterField, ("id", "withdrawn_at"))]
+
     class Meta(AbstractImage.Meta):
         # Likewise, of the user who uploaded it.
         default_related_name = "pictures"
@@ -111,7 +115,9 @@ class Image(PictureCare, AbstractImage):
             raise SourceImageIOError("This picture was withdrawn.")
         with super().generate_rendition_file(filter, source=source) as file:
             file.seek(0)
-            return ContentFile(file.read(), name=file.name)
+            # Who knows the address of one size cannot guess those of others.
+            name = f"{secrets.token_hex(8)}{PurePath(file.name).suffix}"
+            return ContentFile(file.read(), name=name)
 
 
 class Rendition(AbstractRendition):

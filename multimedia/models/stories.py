@@ -13,6 +13,7 @@ from home.blocks.chosen import chosen_pages, find_pages
 from home.facets import CountryFacet, ThemeFacet, YearFacet
 from home.layout import absolute_url
 from home.models import IndexPage, SubjectPage
+from home.pictures import size_of
 from home.translated import decide
 from home.visibility import without_private
 from multimedia.blocks import ChaptersBlock, found_in, gathered
@@ -90,6 +91,12 @@ class StoryPage(SubjectPage):
                 self.social_image = found.get((Image, self.social_image_id))
         return super().get_context(request, *args, **kwargs)
 
+    def publication_problems(self):
+        """Also: what in its film and sound some readers could not follow."""
+        from multimedia.readiness import recording_problems  # it knows these models
+
+        return super().publication_problems() + recording_problems(self.chapters)
+
     def structured_data(self):
         """What search engines are told, as a dictionary of schema.org."""
         data = {
@@ -119,8 +126,8 @@ class StoryPage(SubjectPage):
         }
         if media.duration:
             film["duration"] = iso_duration(media.duration)
-        if media.poster:
-            film["thumbnailUrl"] = absolute_url(media.poster.get_rendition(STILL).url)
+        if media.still:
+            film["thumbnailUrl"] = absolute_url(size_of(media.still, STILL).url)
         return film
 
 

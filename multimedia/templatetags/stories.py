@@ -4,15 +4,17 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django import template
+from django.templatetags.static import static
 from django.utils.translation import get_language
-from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from home.languages import Language
+from home.pictures import size_of
 from multimedia.contrast import veil_over
 from multimedia.models import Media, Track
 from multimedia.models.stories import STILL
 
 register = template.Library()
+NO_STILL = "icons/film.svg"
 SHOWN_IN_PLAYER = ("captions", "subtitles", "descriptions")
 
 
@@ -35,7 +37,7 @@ class Recording:
     tracks: list[ShownTrack]
     transcript: Track | None
     chapters: list
-    still: str  # the address of a film's still picture, empty without one
+    still: str  # the address of the picture that stands for a film until it is played
 
 
 @register.simple_tag
@@ -45,13 +47,13 @@ def recording_of(media):
         return None
     language = get_language()
     chapters = media.words_in(language, Track.Kind.CHAPTERS)
-    still = media.poster and get_rendition_or_not_found(media.poster, STILL).url
+    still = size_of(media.still, STILL).url if media.still else static(NO_STILL)
     return Recording(
         media=media,
         tracks=list(shown_tracks(media, language)),
         transcript=media.words_in(language, Track.Kind.TRANSCRIPT),
         chapters=chapters.reading.cues if chapters else [],
-        still=still or "",
+        still=still,
     )
 
 

@@ -26,7 +26,11 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", home_views.rendition, name="rendition"),
     path("favicon.ico", home_views.favicon, name="favicon"),
-    path("media/media/<path:path>", multimedia_views.recording, name="recording"),
+    path(
+        "media/recordings/<int:pk>/<int:number>.<slug:extension>",
+        multimedia_views.recording,
+        name="recording",
+    ),
     path("media/words/<int:pk>.vtt", multimedia_views.track, name="track"),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),

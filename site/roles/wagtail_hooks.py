@@ -10,6 +10,7 @@ from wagtail.admin.views.home import (
 from letters.pdf.admin import PDFProblemsPanel
 
 from .counts import counts
+from .held_back import held_back
 from .reviews import sent_back, to_approve, under_review
 from .scheduled import scheduled
 from .translating import translations
@@ -17,6 +18,7 @@ from .waiting import NothingPanel, WaitingList
 
 # One line for each kind of work.
 LISTS = [
+    WaitingList("held-back", _("Not published at their time"), held_back, 90),
     WaitingList("sent-back", _("Sent back to you"), sent_back, 100),
     WaitingList("to-approve", _("Waiting for your approval"), to_approve, 110),
     WaitingList("counts", _("Counts of signatories that do not add up"), counts, 130),

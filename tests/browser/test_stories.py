@@ -13,7 +13,7 @@ PLAYED = "document.querySelector('.scene video')"
 
 
 def heavy(asked):
-    return [address for address in asked if urlsplit(address).path.startswith("/media/media/")]
+    return [address for address in asked if urlsplit(address).path.startswith("/media/recordings/")]
 
 
 @pytest.fixture

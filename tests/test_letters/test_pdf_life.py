@@ -89,7 +89,7 @@ def test_a_page_published_later_has_no_pdf_before(make_letter, client, letter_in
 
 
 @needs_fonts
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_makes_the_pdf(letter, client):
     call_command("db_worker", "--batch", "--no-startup-delay", "--backend=background", verbosity=0)
     response, content = fetch(client)

@@ -181,6 +181,22 @@ def test_picture_under_embargo_appears_on_its_day(image, page, read):
     assert read("/en/about/").select("main img")
 
 
+def test_sizes_that_were_public_go_when_a_picture_is_put_under_embargo(
+    client, image, page, read, media, django_capture_on_commit_callbacks
+):
+    address = read("/en/about/").select_one("main img")["src"]
+    image.restriction, image.embargo_until = "embargo", day(1)
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+    assert not files_of(media)
+    assert client.get(address).status_code == 404
+
+
+def test_address_of_one_size_says_nothing_of_others(image):
+    addresses = {image.get_rendition(f"width-{width}").url[:30] for width in (20, 30)}
+    assert len(addresses) == 2
+
+
 def test_distressing_picture_stands_behind_its_notice(image, page, read):
     Image.objects.filter(pk=image.pk).update(warning="injury")
     notice = read("/en/about/").select_one("main details")

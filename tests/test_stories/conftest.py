@@ -50,13 +50,15 @@ WEBM = b"\x1aE\xdf\xa3" + b"x" * 2044
 
 
 @pytest.fixture
-def make_media(db):
-    """A function that puts a recording into the library."""
+def make_media(make_image):
+    """A function that puts a recording into the library; a film with a still picture."""
     from multimedia.models import Media
 
     def make(kind="video", data=None, **fields):
         name = {"video": "film.webm", "audio": "sound.wav"}[kind]
         data = data or {"video": WEBM, "audio": silence()}[kind]
+        if kind == "video" and "poster" not in fields:
+            fields["poster"] = make_image(size=(64, 36), title="A still")
         fields = {"title": f"A {kind}", "duration": 6} | fields
         return Media.objects.create(type=kind, file=ContentFile(data, name=name), **fields)
 

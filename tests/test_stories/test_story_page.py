@@ -198,7 +198,7 @@ def test_search_engines_learn_what_it_is(film, make_story):
     assert (data["@type"], data["datePublished"]) == ("Article", "2026-03-01")
     [video] = data["video"]
     assert (video["name"], video["duration"]) == ("The crossing", "PT0M6S")
-    assert video["contentUrl"].startswith("http://testserver/media/media/film")
+    assert video["contentUrl"].startswith("http://testserver/media/recordings/")
     assert video["thumbnailUrl"].startswith("http://testserver/media/images/")
 
 

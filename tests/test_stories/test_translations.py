@@ -17,7 +17,7 @@ def arabic(home, story_index):
 
 @pytest.fixture
 def film(make_media):
-    media = make_media()
+    media = make_media(no_speech=True)
     for language, words in (("en", "A ferry."), ("ar", "عبّارة.")):
         Track.objects.create(recording=media, language=language, kind="transcript", text=words)
     return media

@@ -11,13 +11,14 @@ from django.utils.translation import ngettext
 from multimedia.care.actions import forget_old_consents, withdraw_picture
 from multimedia.care.queries import ended_consents
 from multimedia.forms import CARE_PERMISSION
+from multimedia.waiting import forget_old_uploads
 
 
 class Command(BaseCommand):
     help = (
         "Tell those who care for pictures how many are shown although the consent has ended, "
         "and forget the records of consents that ended long ago. With --withdraw, withdraw "
-        "those pictures at once."
+        "those pictures at once. Files that were uploaded and never saved are deleted, too."
     )
 
     def add_arguments(self, parser):
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         forgotten = forget_old_consents()
         self.stdout.write(
             f"consents that ended: {len(pictures)}, withdrawn: {len(pictures) * withdraw}, "
-            f"records forgotten: {forgotten}"
+            f"records forgotten: {forgotten}, unsaved uploads deleted: {forget_old_uploads()}"
         )
 
     def tell(self, count, withdrawn):

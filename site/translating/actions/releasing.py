@@ -13,6 +13,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from home.publishing import NotReadyError
+
 from ..models import ReleaseSet
 from ..segments import segments_of
 from .reviewing import missing_strings, save_draft
@@ -168,6 +170,8 @@ def _publish(pages, by):
             revision.publish(user=by)
         except ValidationError as error:
             problems.append(Problem(" ".join(error.messages), page))
+        except NotReadyError as error:
+            problems += [Problem(text, page) for text in error.problems]
     return problems
 
 
