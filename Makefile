@@ -41,8 +41,9 @@ password: venv var/.env ## give the demo's staff user a new password
 test: venv-dev ## install what the tests need, then run them (ARGS="-k letters -n 0")
 	@sh .ci/test-tools
 	@$(python) -m pytest --numprocesses=auto -m 'not browser' $(ARGS)
-	@echo 'Now in the browser: one site and one Chromium for all of them'
-	@$(python) -m pytest --numprocesses=0 -rs -m browser $(ARGS) || [ $$? -eq 5 ]
+	@echo 'Now in the browser: a site and a Chromium for each of a few processes'
+	@$(python) -m pytest --numprocesses=auto --maxprocesses=3 --dist=loadfile -rs -m browser \
+		$(ARGS) || [ $$? -eq 5 ]
 
 coverage: venv-dev ## run the tests in one process and list the lines they miss
 	@mkdir -p var/coverage
