@@ -6,7 +6,8 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.log_actions import log
 
-from publications.models import Document
+from publications.models import Document, DocumentVersion
+from publications.versions.actions import forget_files
 
 from .making import found_in
 from .run import UnreadableError
@@ -39,7 +40,9 @@ def cleaned(content):
 def clean_document(document, *, by):
     """Replace the file of a `Document` by one without names, which is read anew.
 
-    The file with the names is deleted once that is committed. Raises `UnreadableError`.
+    The file with the names is deleted once that is committed, and so are the earlier files of
+    the document, which most likely hold the same names. Returns how many of these there were.
+    Raises `UnreadableError`.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     with document.open_file() as file:
@@ -49,5 +52,8 @@ def clean_document(document, *, by):
     document.file_size = len(result)
     document.file_hash = hashlib.sha1(result, usedforsecurity=False).hexdigest()
     document.save()
+    # The old file still has its name, so that the new one got another.
+    DocumentVersion.objects.create(document=document, name=name, replaced_by=by)
     log(document, LOGGED, user=by)
     transaction.on_commit(lambda: storage.delete(old))
+    return forget_files(document=document, by=by)

@@ -5,6 +5,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -12,7 +13,7 @@ from wagtail.permissions import policy_registry
 
 from publications.models import Document, DocumentVersion
 
-from .actions import KEPT, restore_version
+from .actions import KEPT, forget_files, restore_version
 
 
 def may_change(user, document):
@@ -22,7 +23,7 @@ def may_change(user, document):
 
 
 class VersionsView(WagtailAdminTemplateMixin, View):
-    """GET lists them; POST with `version` brings one back."""
+    """GET lists them; POST with `version` brings one back, with `forget` deletes them all."""
 
     page_title = _("Earlier files")
     header_icon = "history"
@@ -46,11 +47,29 @@ class VersionsView(WagtailAdminTemplateMixin, View):
     def get(self, request, *args, **kwargs):
         """The list."""
         versions = self.document.versions.select_related("replaced_by")
-        context = {"document": self.document, "versions": versions, "kept": KEPT}
+        stored = sum(bool(version.file) for version in versions)
+        context = {"document": self.document, "versions": versions, "kept": KEPT, "stored": stored}
         return self.render_to_response(self.get_context_data(**context))
 
     def post(self, request, *args, **kwargs):
-        """Bring one back; the present file becomes an earlier one, so this can be undone too."""
+        """Do what the button says, and show the list again."""
+        if "forget" in request.POST:
+            self._forget(request)
+        else:
+            self._restore(request)
+        return redirect("publications_versions", self.document.pk)
+
+    def _forget(self, request):
+        count = forget_files(document=self.document, by=request.user)
+        message = ngettext(
+            "%(counter)s earlier file was deleted.",
+            "%(counter)s earlier files were deleted.",
+            count,
+        )
+        messages.success(request, message % {"counter": count})
+
+    def _restore(self, request):
+        """The present file becomes an earlier one, so this can be undone too."""
         number = request.POST.get("version", "")
         versions = self.document.versions.exclude(file="")
         version = get_object_or_404(versions, pk=number if number.isdigit() else None)
@@ -58,7 +77,6 @@ class VersionsView(WagtailAdminTemplateMixin, View):
         messages.success(
             request, _now("The file “%(name)s” is the document's again.") % {"name": version.name}
         )
-        return redirect("publications_versions", self.document.pk)
 
 
 def download_version(request, version_id):
