@@ -1,6 +1,7 @@
 """Taking the names of people out of a PDF, except from its text."""
 
 import hashlib
+import io
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -15,21 +16,22 @@ from .run import UnreadableError
 LOGGED = "publications.clean_document"
 
 
-def cleaned(content):
-    """A PDF (bytes) without what names people outside of its text; its title stays.
+def cleaned(file):
+    """The bytes of a PDF, an open file, without what names people outside of its text; its
+    title stays.
 
     The result is read again: pages and texts are the same and no name is left, or
     `UnreadableError` is raised.
     """
-    before = found_in(content)
+    before = found_in(file)
     if before.plain is None:
         raise UnreadableError("not-cleaned")
     try:
         before.plain.take_names_out()
     except ValueError:
         raise UnreadableError("not-cleaned") from None
-    result = bytes(before.plain.content)
-    after = found_in(result)
+    result = before.plain.content[:]
+    after = found_in(io.BytesIO(result))
     same = before.texts == after.texts
     if not same or after.values["names"] or before.values["title"] != after.values["title"]:
         raise UnreadableError("not-cleaned")
@@ -46,7 +48,7 @@ def clean_document(document, *, by):
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     with document.open_file() as file:
-        result = cleaned(file.read())
+        result = cleaned(file)
     storage, old, name = document.file.storage, document.file.name, document.filename
     document.file.save(name, ContentFile(result), save=False)
     document.file_size = len(result)
