@@ -1,12 +1,15 @@
 """The library: order, views, filters."""
 
+import io
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 from wagtail.models import Locale
 
 from home.models import Theme
 from publications.models import Series
+from tests.test_publications.pdfs import pdf
 
 LIBRARY = "/en/publications/"
 
@@ -182,3 +185,43 @@ def test_queries_do_not_grow(
     client.get(LIBRARY + query)
     with django_assert_max_num_queries(20):
         client.get(LIBRARY + query)
+
+
+@pytest.fixture
+def arabic_library(library, home):
+    arabic = Locale.objects.create(language_code="ar")
+    for page in (home, library):
+        page.copy_for_translation(arabic).save_revision().publish()
+    return arabic
+
+
+def test_what_is_not_translated_stands_in_its_own_language(three, arabic_library, read):
+    three["new"].copy_for_translation(arabic_library).save_revision().publish()
+    tree = read("/ar/publications/")
+    assert titles(tree) == ["New", "Middle", "Old"]
+    assert [title.get("lang") for title in tree.select(".cover-title")] == [None, "en", "en"]
+    assert [link["href"].split("/")[1] for link in tree.select(".cover-title a")] == [
+        *("ar", "en", "en")
+    ]
+
+
+@pytest.mark.parametrize("view", ["", "?view=list"])
+def test_cover_is_that_of_the_file_in_the_language_of_the_list(
+    make_publication, make_document, arabic_library, read, view
+):
+    files = [
+        {"document": make_document(pdf([name]), name=f"{name}.pdf"), "language": language}
+        for name, language in (("first", "en"), ("second", "ar"))
+    ]
+    page = make_publication(files=[file | {"sort_order": n} for n, file in enumerate(files)])
+    page.copy_for_translation(arabic_library).save_revision().publish()
+    call_command("read_documents", stdout=io.StringIO())
+    shown = {
+        language: {
+            read(f"/{language}/publications/{path}").select_one(selector)["src"].split(".")[0]
+            for path, selector in ((view, "li img"), (f"{page.slug}/", ".publication-cover img"))
+        }
+        for language in ("en", "ar")
+    }
+    assert [len(pictures) for pictures in shown.values()] == [1, 1]
+    assert shown["en"] != shown["ar"]

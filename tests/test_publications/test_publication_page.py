@@ -255,3 +255,15 @@ def test_editor_of_a_translation_says_where_authors_and_files_are_kept(
     assert (
         f'<a href="../../{page.pk}/edit/">the publication in English</a>' in editors[translation.pk]
     )
+
+
+@pytest.mark.parametrize(
+    ("licence", "abbreviation"), [("by-nc", "(CC BY-NC)"), ("zero", "(CC0)"), ("reserved", None)]
+)
+def test_abbreviation_of_the_licence_stands_for_itself(
+    make_publication, read, licence, abbreviation
+):
+    tree = read(make_publication(licence=licence).url)
+    apart = tree.select_one(".publication-facts bdi.unbroken")
+    assert facts(tree)["Licence"]
+    assert (apart and (apart.string, apart["dir"])) == (abbreviation and (abbreviation, "ltr"))
