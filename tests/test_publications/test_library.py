@@ -203,6 +203,11 @@ def test_what_is_not_translated_stands_in_its_own_language(three, arabic_library
     assert [link["href"].split("/")[1] for link in tree.select(".cover-title a")] == [
         *("ar", "en", "en")
     ]
+    for view in ("", "?view=list"):
+        entries = read(f"/ar/publications/{view}").select(".covers > li, .entries > li")
+        assert [bool(entry.select(".meta bdi[lang=en]")) for entry in entries] == [
+            *(False, True, True)
+        ]
 
 
 @pytest.mark.parametrize("view", ["", "?view=list"])
