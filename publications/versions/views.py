@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -40,9 +41,15 @@ class VersionsView(WagtailAdminTemplateMixin, View):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_subtitle(self):
-        """Which document."""
-        return self.document.title
+    def get_breadcrumbs_items(self):
+        """The library of documents, the document, this list."""
+        edit = reverse("wagtaildocs:edit", args=[self.document.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtaildocs:index"), "label": _("Documents")},
+            {"url": edit, "label": self.document.title},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get(self, request, *args, **kwargs):
         """The list."""

@@ -59,7 +59,9 @@ def test_earlier_files_are_listed_read_and_brought_back(editor_client, document,
     edit = editor_client.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
     url = reverse("publications_versions", args=[document.pk])
     assert url in edit
-    assert "report.pdf" in editor_client.get(url).content.decode()
+    html = editor_client.get(url).content.decode()
+    assert "report.pdf" in html
+    assert f'href="{reverse("wagtaildocs:edit", args=[document.pk])}"' in html
     earlier = reverse("publications_version", args=[version.pk])
     assert b"first" in body(editor_client.get(earlier))
     answer = editor_client.post(url, {"version": version.pk}, follow=True)
