@@ -22,19 +22,20 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths, dry_run=False, **options):
         """Fill the bundle, then hash and compress everything as the parent does."""
         if not dry_run and self.bundle in paths:
-            self._fill_bundle()
+            self._fill_bundle(*paths[self.bundle])
             # The parent hashes what it finds here: else the source, without its parts.
             paths = paths | {self.bundle: (self, self.bundle)}
         yield from super().post_process(paths, dry_run, **options)
 
-    def _fill_bundle(self):
+    def _fill_bundle(self, storage, path):
+        """From the source, since the one collected before has its parts, old by now, in it."""
         folder = self.bundle.rpartition("/")[0]
 
         def part(match):
             with self.open(f"{folder}/{match['name']}") as file:
                 return f"@layer {match['layer']} {{\n{file.read().decode()}}}\n"
 
-        with self.open(self.bundle) as file:
+        with storage.open(path) as file:
             filled = IMPORT.sub(part, file.read().decode())
         self.delete(self.bundle)
         self.save(self.bundle, ContentFile(filled.encode()))

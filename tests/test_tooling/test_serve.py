@@ -2,9 +2,11 @@ import os
 import signal
 import socket
 import time
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError
+from django.utils import timezone
 
 from home.management.commands import serve
 
@@ -74,3 +76,26 @@ def test_stop_ends_the_server(server):
 def test_stopped_server_is_not_announced(server):
     os.kill(server.process.pid, signal.SIGINT)
     assert server.wait_until_ready() is False
+
+
+def test_what_is_scheduled_is_published(make_letter):
+    letter = make_letter(publish=False)
+    letter.go_live_at = timezone.now() - timedelta(minutes=1)
+    letter.save_revision(approved_go_live_at=letter.go_live_at)
+    serve.publish_due()
+    letter.refresh_from_db()
+    assert letter.live
+
+
+def test_what_cannot_be_published_leaves_the_rest_alone(monkeypatch, caplog):
+    called = []
+
+    def fail(command, **options):
+        called.append(command)
+        raise ValueError("Secret Organisation")
+
+    monkeypatch.setattr(serve, "call_command", fail)
+    serve.publish_due()
+    assert called == ["publish_scheduled", "release_due"]
+    assert "publish_scheduled ended with ValueError" in caplog.text
+    assert "Secret" not in caplog.text

@@ -1,4 +1,5 @@
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -12,20 +13,22 @@ ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "site" / "static" / "css"
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory):
-    """The stylesheet as visitors get it."""
-    folder = tmp_path_factory.mktemp("static")
+def collect(folder, source):
+    """Collect what lies in `source`; return the stylesheet as visitors get it."""
     production = {"staticfiles": {"BACKEND": "config.staticfiles.BundledStaticFilesStorage"}}
     with override_settings(
         STORAGES=production,
         STATIC_ROOT=folder,
-        STATICFILES_DIRS=[ROOT / "site" / "static"],
+        STATICFILES_DIRS=[source],
         STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
-        name = staticfiles_storage.stored_name("css/site.css")
-    return folder / name
+        return folder / staticfiles_storage.stored_name("css/site.css")
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    return collect(tmp_path_factory.mktemp("static"), ROOT / "site" / "static")
 
 
 def test_every_import_has_the_form_that_is_inlined():
@@ -44,3 +47,17 @@ def test_name_changes_with_the_content_and_a_compressed_copy_lies_beside(collect
     assert collected.name != "site.css"
     copy = collected.with_name(collected.name + ".gz")
     assert gzip.decompress(copy.read_bytes()) == collected.read_bytes()
+
+
+def test_a_change_in_a_part_alone_reaches_visitors(tmp_path):
+    css = tmp_path / "source" / "css"
+    css.mkdir(parents=True)
+    (css / "site.css").write_text('@import url("part.css") layer(parts);')
+    (css / "part.css").write_text("p { color: red }")
+    first = collect(tmp_path / "static", css.parent)
+    (css / "part.css").write_text("p { color: blue }")
+    later = (css / "part.css").stat().st_mtime + 10
+    os.utime(css / "part.css", (later, later))
+    second = collect(tmp_path / "static", css.parent)
+    assert "blue" in second.read_text()
+    assert second.name != first.name

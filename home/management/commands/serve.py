@@ -1,11 +1,13 @@
 """Prepare the site and serve it on this machine: what `make run` runs."""
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import signal
 import socket
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -18,8 +20,11 @@ from gunicorn.app import wsgiapp
 
 from home.management.commands import create_staff
 
+logger = logging.getLogger(__name__)
+
 HOST = "127.0.0.1"
 START_TIMEOUT = 60
+EVERY = 60  # seconds between two looks at what is to be published by now
 
 
 class Command(BaseCommand):
@@ -76,7 +81,8 @@ def refuse_used_port(port):
 
 
 class Worker:
-    """What works in the background, such as making PDFs; in the group of the server."""
+    """What works in the background, such as making PDFs and publishing what was scheduled; in
+    the group of the server."""
 
     def __init__(self, server):
         self.group = server.process.pid
@@ -87,6 +93,7 @@ class Worker:
         with contextlib.suppress(OSError):  # the server has ended already
             os.setpgid(0, self.group)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        threading.Thread(target=keep_publishing, daemon=True).start()
         options = ["--backend=background", "--no-startup-delay", "--no-reload"]
         call_command("db_worker", *options, verbosity=0)
 
@@ -94,6 +101,26 @@ class Worker:
         if self.process.is_alive():
             self.process.terminate()
         self.process.join()
+
+
+def keep_publishing():
+    """Do for ever what a timer does on a server (see docs/operators.md)."""
+    while True:
+        publish_due()
+        connections.close_all()
+        time.sleep(EVERY)
+
+
+def publish_due():
+    """Publish the pages, translations and sets whose time has come.
+
+    Whatever goes wrong is logged by its kind alone, and need not go wrong the next time.
+    """
+    for command in ("publish_scheduled", "release_due"):
+        try:
+            call_command(command, verbosity=0)
+        except Exception as error:
+            logger.error("%s ended with %s", command, type(error).__name__)
 
 
 class Server:
