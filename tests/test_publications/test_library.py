@@ -150,6 +150,22 @@ def test_nothing_found_says_so(three, read):
     assert "Nothing here fits all of this." in read(f"{LIBRARY}?type=infographic").main.get_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("type=annual-report", "Type: Annual report"),
+        ("language=th", "Language: ภาษาไทย"),
+        ("country=mm", "Country: Myanmar"),
+        ("country=xx", "Country: xx"),
+        ("type=nonsense&language=nonsense", "Type: nonsense"),
+    ],
+)
+def test_choice_that_nothing_fits_has_its_name_all_the_same(three, read, query, named):
+    tree = read(f"{LIBRARY}?{query}")
+    chosen = [" ".join(link.get_text().split()) for link in tree.select("a.chosen")]
+    assert f"Remove: {named} ×" in chosen
+
+
 def test_long_libraries_come_in_parts(make_publication, read, monkeypatch):
     monkeypatch.setattr("publications.models.PublicationIndexPage.page_size", 2)
     for number in range(3):
