@@ -52,7 +52,10 @@ def read_document(document_id):
 
 def _found_by(row, file):
     """What is in the open `file` of a document (`Found`), or why that is not known."""
-    digest = {"sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+    sha256 = hashlib.sha256()
+    for piece in file.chunks():
+        sha256.update(piece)
+    digest = {"sha256": sha256.hexdigest()}
     if row.document.file_extension.lower() != "pdf":
         return Found(digest | {"state": row.State.READ})
     file.seek(0)
