@@ -37,6 +37,10 @@ class Facet:
         """How many entries each value has: a list of (value, label, count), in order."""
         raise NotImplementedError
 
+    def name_of(self, value, model):
+        """What a value is called that no entry of `model` has among those that are left."""
+        return value
+
 
 class ThemeFacet(Facet):
     """By theme; the slug is the same in all languages."""
@@ -92,6 +96,10 @@ class CountryFacet(Facet):
         counted = [(code, countries.name(code), count) for code, count in found.items()]
         return sorted(counted, key=lambda item: item[1].casefold())
 
+    def name_of(self, value, model):
+        """The name of the country."""
+        return countries.name(value.upper()) or value
+
 
 class YearFacet(Facet):
     """By the year of the date."""
@@ -129,6 +137,10 @@ class KindFacet(Facet):
         found = dict(queryset.order_by().values_list("kind").annotate(Count("pk")))
         kinds = queryset.model.Kind
         return [(kind.value, kind.label, found[kind]) for kind in kinds if kind.value in found]
+
+    def name_of(self, value, model):
+        """The name of the kind."""
+        return dict(model.Kind.choices).get(value, value)
 
 
 @dataclass(frozen=True)

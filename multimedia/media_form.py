@@ -6,8 +6,7 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtailmedia.forms import BaseMediaForm
 from wagtailmedia.widgets import AdminVideoChooser
 
-from multimedia import containers
-from multimedia.uploads.scanning import scan
+from multimedia.uploads.media import FILM, SOUND, check_media
 
 FILES = ("file", "other_file")
 
@@ -45,8 +44,7 @@ class MediaForm(BaseMediaForm):
     def _checked(self, name):
         file = self.cleaned_data[name]
         if isinstance(file, UploadedFile):  # not the one that is there already
-            containers.check(file, self.instance.type)
-            scan(file)
+            check_media(file, FILM if self.instance.type == "video" else SOUND)
         return file
 
     def clean(self):

@@ -40,6 +40,11 @@ class LanguageFacet(Facet):
         counted = [(code, get_language_info(code)["name_local"], n) for code, n in found]
         return sorted(counted, key=lambda item: item[1].casefold())
 
+    def name_of(self, value, model):
+        """The own name of the language."""
+        known = value in dict(settings.LANGUAGES)
+        return get_language_info(value)["name_local"] if known else value
+
     @staticmethod
     def _files():
         from publications.models import PublicationFile  # lists of the models are narrowed here

@@ -1,8 +1,6 @@
 """Handing out documents: whole or in parts, under names in any script, never as a page."""
 
-import re
-
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.documents.models import document_served
 
+from home.ranges import whole_or_part
 from publications.models import Document
 
 TYPES = {
@@ -25,8 +24,6 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 SHOWN_BY_BROWSERS = {"pdf"}
-PIECE = 64 * 1024
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 @require_safe
@@ -51,7 +48,7 @@ def serve_document(request, document_id, name):
     if unchanged.status_code in {304, 412} or request.method == "HEAD":
         file.close()
         return unchanged
-    return _whole_or_part(request, file, headers)
+    return whole_or_part(request, file, headers)
 
 
 def _headers(document, size):
@@ -70,48 +67,3 @@ def _headers(document, size):
         "Cache-Control": "private, no-store" if private else "public, no-cache",
         "X-Content-Type-Options": "nosniff",
     }
-
-
-def _whole_or_part(request, file, headers):
-    size = int(headers["Content-Length"])
-    wanted = RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
-    if request.headers.get("If-Range", headers["ETag"]) != headers["ETag"]:
-        wanted = None  # the part belongs to a file that was replaced
-    if not wanted or wanted[0] == "bytes=-":
-        response = FileResponse(file)
-        response.headers = response.headers.__class__(headers)
-        return response
-    start, end = _part(*wanted.groups(), size)
-    if start >= size or start > end:
-        file.close()
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    headers |= {
-        "Content-Length": str(end - start + 1),
-        "Content-Range": f"bytes {start}-{end}/{size}",
-    }
-    return StreamingHttpResponse(Part(file, start, end), status=206, headers=headers)
-
-
-def _part(first, last, size):
-    """The first and the last byte that a range means."""
-    if not first:
-        return max(0, size - int(last)), size - 1 if int(last) else -1
-    return int(first), min(int(last), size - 1) if last else size - 1
-
-
-class Part:
-    """Some bytes of a file, piece by piece."""
-
-    def __init__(self, file, start, end):
-        self.file = file
-        self.left = end - start + 1
-        file.seek(start)
-
-    def __iter__(self):
-        while self.left > 0 and (piece := self.file.read(min(PIECE, self.left))):
-            self.left -= len(piece)
-            yield piece
-
-    def close(self):
-        """Close the file, however much of it was read."""
-        self.file.close()

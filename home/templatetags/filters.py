@@ -28,7 +28,8 @@ def chosen_in(filters):
     return [
         Chosen(
             facet=facet.label,
-            label=labels.get(facet.parameter, filters.selected[facet.parameter]),
+            label=labels.get(facet.parameter)
+            or facet.name_of(filters.selected[facet.parameter], filters.queryset.model),
             url=filters.without(facet.parameter),
         )
         for facet in filters.facets

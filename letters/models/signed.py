@@ -14,10 +14,11 @@ from wagtail.search import index
 from home.blocks.body import BodyBlock, DocumentBlock
 from home.cards import CardText
 from home.models import SubjectPage
+from home.panels import TranslationNotice
 from home.translated import decide
 from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
-from letters.panels import SignedPageForm, TranslationNotice
+from letters.panels import SignedPageForm
 from letters.reconciliation.panels import ChecksPanel
 from letters.review.rules import ReviewedPagePermissionTester
 from letters.signatories import Signatory
@@ -92,7 +93,13 @@ class SignedPage(SubjectPage):
     )
 
     signatory_panels = [
-        TranslationNotice(heading=_("Signatories")),
+        TranslationNotice(
+            _(
+                "Names are never translated. This page shows the signatories of "
+                '<a href="{url}">the letter in {language}</a>; change them there.'
+            ),
+            heading=_("Signatories"),
+        ),
         FieldPanel("signatories"),
         FieldPanel("names_shown"),
         MultiFieldPanel(

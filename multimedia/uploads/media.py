@@ -9,11 +9,11 @@ from .kinds import HEAD, media_kind
 from .refusals import RefusedFileError
 from .scanning import scan
 
-SOUND = {"m4a", "mp3", "ogg", "wav", "flac"}
+SOUND = {"m4a", "mp3", "ogg", "wav"}
 FILM = {"mp4", "webm"}
-# Other names of the same thing.
-ALIKE = {"m4v": "mp4", "oga": "ogg", "opus": "ogg", "ogv": "ogg"}
-LARGEST = 500 * 1024 * 1024
+# Another name of the same thing.
+ALIKE = {"opus": "ogg"}
+LARGEST = 300 * 1024 * 1024
 
 
 def check_media(file, allowed=SOUND | FILM, name=None):
@@ -28,19 +28,28 @@ def check_media(file, allowed=SOUND | FILM, name=None):
         )
     file.seek(0)
     kind = media_kind(file.read(HEAD))
-    if kind not in allowed:
-        raise RefusedFileError(
-            _(
-                "The content of this file is nothing that browsers play. Save it as one of "
-                "these: %(kinds)s. Another name alone does not change what it is."
-            )
-            % {"kinds": ", ".join(sorted(allowed)).upper()}
-        )
     extension = PurePath(name or file.name).suffix.lower().removeprefix(".")
-    if ALIKE.get(extension, extension) != kind:
+    extension = ALIKE.get(extension, extension)
+    if (kind, extension) == ("mp4", "m4a"):
+        kind = "m4a"  # many telephones mark their sound as they mark films
+    if kind not in allowed:
+        raise RefusedFileError(_not_among(allowed, kind))
+    if extension != kind:
         raise RefusedFileError(
             _("The content of this file is .%(kind)s. Give it a name that ends so.")
             % {"kind": kind}
         )
     scan(file)
     file.seek(0)
+
+
+def _not_among(allowed, kind):
+    """Why a file of this `kind` is not taken."""
+    if kind in SOUND:
+        return _("This is sound, not film. Add it as audio.")
+    if kind in FILM:
+        return _("This is film, not sound. Add it as video.")
+    return _(
+        "The content of this file is nothing that browsers play. Save it as one of "
+        "these: %(kinds)s. Another name alone does not change what it is."
+    ) % {"kinds": ", ".join(sorted(allowed)).upper()}

@@ -2,7 +2,15 @@
 
 import re
 
-SPECIAL = re.compile(r"([&%$#_{}])")
+SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+# BibTeX counts braces, also those behind a backslash: one alone would break the whole file.
+COMMANDS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 UNSAFE_KEY = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -25,7 +33,8 @@ def bibtex(reference):
         "url": reference.url,
     }
     lines = [f"  {name} = {{{value}}}" for name, value in given.items() if value.strip("{}")]
-    key = UNSAFE_KEY.sub("", reference.key) or "publication"
+    key = UNSAFE_KEY.sub("", reference.key).strip("-")
+    key = key if re.search("[A-Za-z]", key) else f"publication-{key}"
     return f"@techreport{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -37,8 +46,8 @@ def _bibtex_name(credit):
 
 
 def _escaped(text):
-    text = " ".join(text.replace("\\", "\0").split())
-    return SPECIAL.sub(r"\\\1", text).replace("\0", r"\textbackslash{}")
+    text = " ".join(text.split())
+    return SPECIAL.sub(lambda sign: COMMANDS.get(sign[0], f"\\{sign[0]}"), text)
 
 
 def ris(reference):

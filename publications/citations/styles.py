@@ -1,8 +1,15 @@
-"""Citations for people: APA and Chicago.
+"""Citations for people: APA (7th edition) and Chicago (18th).
 
 Names are cited as an editor wrote them for citations, else as they stand on the cover: which
 part of a name is the family's is known to its bearer, not to a program.
 """
+
+# APA names so many authors; of more, all but one of them and the last.
+MOST_IN_APA = 20
+# Chicago names so many authors; of more, the first three.
+MOST_IN_CHICAGO, FIRST_IN_CHICAGO = 6, 3
+END_MARKS = (".", "?", "!", "。", "؟", "۔", "।")
+CLOSING_QUOTES = ("”", '"')
 
 
 def apa(reference):
@@ -32,21 +39,29 @@ def _in_brackets(reference):
 
 def _apa_names(credits):
     names = [_initials(credit.cited_as) or credit.name for credit in credits]
+    if len(names) > MOST_IN_APA:
+        return f"{', '.join(names[: MOST_IN_APA - 1])}, . . . {names[-1]}"
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
 def _initials(cited_as):
-    """`Family, Given Second` as `Family, G. S.`"""
+    """`Family, Given Sec-ond` as `Family, G. S.-O.`; in scripts without capitals unchanged."""
     family, comma, given = cited_as.partition(",")
-    letters = " ".join(f"{name[0]}." for name in given.split())
-    return f"{family.strip()}, {letters}" if comma and letters else cited_as
+    names = [name.split("-") for name in given.split()]
+    parts = [part for name in names for part in name if part]
+    if not (comma and parts and all(part[0].lower() != part[0].upper() for part in parts)):
+        return cited_as
+    letters = ["-".join(f"{part[0].upper()}." for part in name if part) for name in names]
+    return f"{family.strip()}, {' '.join(filter(None, letters))}"
 
 
 def _chicago_names(credits):
     names = [credits[0].cited_as or credits[0].name] if credits else []
     names += [_in_order(credit.cited_as) or credit.name for credit in credits[1:]]
+    if len(names) > MOST_IN_CHICAGO:
+        return f"{', '.join(names[:FIRST_IN_CHICAGO])}, et al."
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"
@@ -58,10 +73,12 @@ def _in_order(cited_as):
 
 
 def _stop(text):
-    """`text` with a full stop, unless it ends in a mark or is an address."""
-    if not text or text.startswith("https://") or text.startswith("http://"):
+    """`text` with a full stop, unless it ends in a mark or is an address; within quotes."""
+    if not text or text.startswith(("https://", "http://")):
         return text
-    return text if text.endswith((".", "?", "!", "。", "؟", "។", "।")) else f"{text}."
+    quote = text[-1] if text.endswith(CLOSING_QUOTES) else ""
+    words = text.removesuffix(quote)
+    return text if words.endswith(END_MARKS) else f"{words}.{quote}"
 
 
 def _line(parts):

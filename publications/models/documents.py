@@ -20,3 +20,8 @@ class Document(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self):
+        """Check the name of the file; without one, as after a refusal, there is nothing to add."""
+        if self.file:
+            super().clean()

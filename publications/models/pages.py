@@ -9,11 +9,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.models import SubjectPage
+from home.panels import TranslationNotice
 from home.translated import decide
 from publications.blocks import ChaptersBlock
 from publications.identifiers import DOIField, ISBNField, ISSNField
 from publications.licences import Licence, licence_url
-from publications.panels import ReadingsPanel, TranslationNotice
+from publications.panels import ReadingsPanel
 
 from .joined import JoinedManager
 from .series import Series
@@ -92,7 +93,13 @@ class PublicationPage(SubjectPage):
     content_panels = [
         *Page.content_panels,
         FieldPanel("subtitle"),
-        TranslationNotice(heading=_("Authors and files")),
+        TranslationNotice(
+            _(
+                "This page shows the authors and files of "
+                '<a href="{url}">the publication in {language}</a>; change them there.'
+            ),
+            heading=_("Authors and files"),
+        ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("kind"), FieldPanel("date")])], heading=_("Publication")
         ),

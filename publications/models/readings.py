@@ -90,13 +90,15 @@ class DocumentPage(index.Indexed, models.Model):
         return tokens_of(self.text)
 
 
-def with_first_cover(pages):
+def with_first_cover(pages, language):
     """`pages`, a queryset of publications, with `first_cover`: the key of the picture of the
-    first page of the first file that has one, else None."""
+    first page of the first file that has one, else None. Files in `language`, a code, count
+    before others."""
     first = (
         PublicationFile.objects.offered()
         .filter(page__translation_key=models.OuterRef("translation_key"))
         .filter(document__reading__cover__isnull=False)
-        .order_by("sort_order")
+        .annotate(other=~models.Q(language=language))
+        .order_by("other", "sort_order")
     )
     return pages.annotate(first_cover=models.Subquery(first.values("document__reading__cover")[:1]))

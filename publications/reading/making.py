@@ -44,27 +44,36 @@ def read_document(document_id):
         return None
     try:
         with row.document.open_file() as file:
-            content = file.read()
+            found = _found_by(row, file)
     except OSError:
-        return _keep(row, Found({"state": row.State.FAILED, "problems": ["broken"]}))
-    digest = {"sha256": hashlib.sha256(content).hexdigest()}
+        found = Found({"state": row.State.FAILED, "problems": ["broken"]})
+    return _keep(row, found)
+
+
+def _found_by(row, file):
+    """What is in the open `file` of a document (`Found`), or why that is not known."""
+    sha256 = hashlib.sha256()
+    for piece in file.chunks():
+        sha256.update(piece)
+    digest = {"sha256": sha256.hexdigest()}
     if row.document.file_extension.lower() != "pdf":
-        return _keep(row, Found(digest | {"state": row.State.READ}))
+        return Found(digest | {"state": row.State.READ})
+    file.seek(0)
     try:
-        found = found_in(content)
+        found = found_in(file)
     except UnreadableError as error:
         found = Found({"state": row.State.FAILED, "problems": [error.problem]})
     except Exception:
         # A mistake of ours. The file stays; the log has the whole story.
-        logger.exception("Document %s could not be read", document_id)
+        logger.exception("Document %s could not be read", row.document_id)
         found = Found({"state": row.State.FAILED, "problems": ["unexpected"]})
     found.values |= digest
-    return _keep(row, found)
+    return found
 
 
-def found_in(content):
-    """What is in a PDF (`Found`). Raises `UnreadableError`."""
-    with reading(content) as (answer, folder):
+def found_in(file):
+    """What is in a PDF, an open file (`Found`). Raises `UnreadableError`."""
+    with reading(file) as (answer, folder):
         texts = json.loads((folder / reader.TEXTS).read_text())
         cover = folder / reader.COVER
         picture = cover.read_bytes() if cover.exists() else b""
@@ -83,7 +92,7 @@ def found_in(content):
 
 def _plain(path):
     try:
-        return PlainPDF(path.read_bytes())
+        return PlainPDF(path)
     except (OSError, ValueError):
         return None
 

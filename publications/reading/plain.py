@@ -4,6 +4,7 @@ In that form every object stands by itself, and a table at the end says where. W
 out is overwritten with spaces, so that everything else stays where the table says.
 """
 
+import mmap
 import re
 import zlib
 
@@ -18,41 +19,51 @@ COMMENT = re.compile(
     rb"|Square|Circle|Line|Polygon|PolyLine|FileAttachment)\b"
 )
 COMMENTER = re.compile(rb"/T\s*(?=[(<])")
+STREAM = re.compile(rb">>\s*stream\r?\n")
 TITLE = re.compile(rb"/Title\s*(?=[(<])")
 SCRIPT = re.compile(rb"/S\s*/JavaScript\b|/JS\s*[(<\d]")
 ATTACHED = re.compile(rb"/Subtype\s*/FileAttachment\b")
 
 
 class PlainPDF:
-    """The bytes of a PDF in plain form. Raises `ValueError` for one that is in another."""
+    """A PDF in plain form, at `path`. Raises `ValueError` for one that is in another form.
 
-    def __init__(self, content):
-        self.content = bytearray(content)
+    Changes stay in memory, and so does what is looked at; the rest of the file is not read.
+    The file may be deleted meanwhile.
+    """
+
+    def __init__(self, path):
+        with path.open("rb") as file:
+            self.content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
         self.table = self._table()
         self.objects = self._objects()
 
     def _table(self):
-        found = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", bytes(self.content[-64:]))
+        found = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", self.content[-64:])
         start = int(found[1]) if found else -1
-        if not self.content[start:].startswith(b"xref") or start < 0:
+        if start < 0 or self.content[start : start + 4] != b"xref":
             raise ValueError("no table of objects")
         return start
 
     def _objects(self):
         """Where each object begins and ends."""
-        table = bytes(self.content[self.table :])
-        entries = table.partition(b"trailer")[0]
+        entries = self.content[self.table :].partition(b"trailer")[0]
         starts = sorted({int(entry) for entry in ENTRY.findall(entries)} - {0})
         return list(zip(starts, [*starts[1:], self.table], strict=True))
 
     def head(self, start, end):
         """The words of an object, without the data of a stream."""
-        return bytes(self.content[start:end]).partition(b"stream")[0]
+        stream = STREAM.search(self.content, start, end)
+        return self.content[start : stream.start() + 2 if stream else end]
 
     def data(self, start, end):
         """The data of a stream as far as it is plain or deflated; not more than `MOST_XML`."""
-        head, _mark, rest = bytes(self.content[start:end]).partition(b"stream")
-        data = rest.lstrip(b"\r\n").rpartition(b"endstream")[0]
+        head = self.head(start, end)
+        stream = STREAM.search(self.content, start, end)
+        last = self.content.rfind(b"endstream", start, end)
+        if not stream or last < 0:
+            return b""
+        data = self.content[stream.end() : last]
         if b"/FlateDecode" not in head:
             return data[:MOST_XML]
         try:
@@ -91,12 +102,12 @@ class PlainPDF:
 
     def _empty(self, start, end, rest):
         """Leave nothing of an object but `rest`."""
-        body = self.content.index(b"obj", start) + 3
-        last = bytes(self.content[start:end]).rindex(b"endobj") + start
+        body = self.content.find(b"obj", start) + 3
+        last = self.content.rfind(b"endobj", start, end)
         self.content[body:last] = b"\n" + rest.ljust(last - body - 1)
 
     def _blank(self, pattern, start, end):
-        for found in re.finditer(pattern, bytes(self.content[start:end])):
+        for found in re.finditer(pattern, self.content[start:end]):
             self.content[start + found.start() : start + found.end()] = b" " * len(found[0])
 
     def _blank_commenters(self, start, head):

@@ -22,6 +22,8 @@ class Report:
     language: str = ""
     page_count: int | None = None
     authors: list = field(default_factory=list)
+    # How many earlier files of the document are kept.
+    earlier: int = 0
 
     @property
     def language_name(self):
@@ -48,4 +50,5 @@ def report_on(document):
         page_count=reading.page_count,
         authors=[name for place, name in reading.names if place == "xml"]
         or [name for place, name in reading.names if place == "info"][:1],
+        earlier=document.versions.exclude(file="").count() if reading.names else 0,
     )

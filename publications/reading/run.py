@@ -1,6 +1,7 @@
 """Running the reader on a file, in a process of its own with limits on time and memory."""
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,13 +22,14 @@ class UnreadableError(Exception):
 
 
 @contextmanager
-def reading(content):
-    """Read a PDF (bytes). Yields the answer of the reader and the folder with what it made,
-    which is gone afterwards. Raises `UnreadableError`.
+def reading(file):
+    """Read a PDF, an open file. Yields the answer of the reader and the folder with what it
+    made, which is gone afterwards. Raises `UnreadableError`.
     """
     with tempfile.TemporaryDirectory(prefix="pdf-") as name:
         folder = Path(name)
-        (folder / reader.SOURCE).write_bytes(content)
+        with (folder / reader.SOURCE).open("wb") as source:
+            shutil.copyfileobj(file, source)
         try:
             result = subprocess.run(
                 [sys.executable, "-I", reader.__file__],

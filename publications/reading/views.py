@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.log_actions import log
@@ -33,13 +34,24 @@ def clean(request, pk):
     """Take the names out of the file, and read the new one at once."""
     document = _document(request, pk)
     try:
-        clean_document(document, by=request.user)
+        count = clean_document(document, by=request.user)
     except UnreadableError as error:
         messages.error(request, explain(error.problem))
     else:
         read_document(document.pk)
-        messages.success(request, _("The names are gone. The file with them was deleted."))
+        messages.success(request, _gone(count))
     return _back(document)
+
+
+def _gone(count):
+    """What was done, with `count` earlier files."""
+    message = _("The names are gone. The file with them was deleted.")
+    if not count:
+        return message
+    earlier = ngettext(
+        "So was %(counter)s earlier file.", "So were %(counter)s earlier files.", count
+    )
+    return f"{message} {earlier % {'counter': count}}"
 
 
 @require_POST

@@ -1,6 +1,9 @@
 """What the templates of publications ask for."""
 
+import re
+
 from django import template
+from django.utils.html import format_html
 from wagtail.images import get_image_model
 
 from home.languages import Language
@@ -13,6 +16,9 @@ from publications.details import details_of, reading_of
 from publications.metadata import metadata
 
 register = template.Library()
+
+# In brackets, also in those of Chinese.
+ABBREVIATION = re.compile("([(\uff08]CC[^)\uff09]*[)\uff09])")
 
 register.simple_tag(metadata, name="metadata_of")
 register.filter("reading", reading_of)
@@ -65,6 +71,15 @@ def load_covers(entries, *kinds):
 def option(filters, name, value):
     """The address of a list with another value of an option (`home.facets.Filters`)."""
     return filters.with_option(name, value)
+
+
+@register.filter
+def abbreviation_apart(licence):
+    """The name of a licence, with its abbreviation on one line and from left to right."""
+    parts = ABBREVIATION.split(licence, maxsplit=1)
+    if len(parts) == 1:
+        return licence
+    return format_html('{}<bdi class="unbroken" dir="ltr">{}</bdi>{}', *parts)
 
 
 @register.simple_tag

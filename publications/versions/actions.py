@@ -1,4 +1,4 @@
-"""Keeping the file that another replaces, bringing it back, and letting the oldest go."""
+"""Keeping the file that another replaces, bringing it back, and letting earlier ones go."""
 
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ from publications.models import DocumentVersion
 
 KEPT = 10
 LOG_ACTION = "publications.restore_version"
+FORGET_ACTION = "publications.forget_files"
 
 
 @transaction.atomic
@@ -27,10 +28,26 @@ def keep_version(*, document, file_name, by):
         size=size,
         replaced_by=by,
     )
-    for old in document.versions.exclude(file="")[KEPT:]:
-        delete_when_committed(old.file)
-        DocumentVersion.objects.filter(pk=old.pk).update(file="")
+    _let_go(document.versions.exclude(file="")[KEPT:])
     return version
+
+
+@transaction.atomic
+def forget_files(*, document, by):
+    """Delete the earlier files of `document` for good, but not their names, which stand in
+    addresses. Returns how many there were."""
+    count = _let_go(document.versions.exclude(file=""))
+    if count:
+        log(instance=document, action=FORGET_ACTION, user=by)
+    return count
+
+
+def _let_go(versions):
+    versions = list(versions)
+    for version in versions:
+        delete_when_committed(version.file)
+    keys = [version.pk for version in versions]
+    return DocumentVersion.objects.filter(pk__in=keys).update(file="")
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .actions import LOG_ACTION
+from .actions import FORGET_ACTION, LOG_ACTION
 from .views import VersionsView, download_version
 
 
@@ -26,4 +26,7 @@ def log_actions(actions):
     """How the history calls it."""
     actions.register_action(
         LOG_ACTION, _("Bring back an earlier file"), _("Brought back an earlier file")
+    )
+    actions.register_action(
+        FORGET_ACTION, _("Delete the earlier files"), _("Deleted the earlier files")
     )

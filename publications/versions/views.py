@@ -3,8 +3,10 @@
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -12,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from publications.models import Document, DocumentVersion
 
-from .actions import KEPT, restore_version
+from .actions import KEPT, forget_files, restore_version
 
 
 def may_change(user, document):
@@ -22,7 +24,7 @@ def may_change(user, document):
 
 
 class VersionsView(WagtailAdminTemplateMixin, View):
-    """GET lists them; POST with `version` brings one back."""
+    """GET lists them; POST with `version` brings one back, with `forget` deletes them all."""
 
     page_title = _("Earlier files")
     header_icon = "history"
@@ -39,18 +41,42 @@ class VersionsView(WagtailAdminTemplateMixin, View):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_subtitle(self):
-        """Which document."""
-        return self.document.title
+    def get_breadcrumbs_items(self):
+        """The library of documents, the document, this list."""
+        edit = reverse("wagtaildocs:edit", args=[self.document.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtaildocs:index"), "label": _("Documents")},
+            {"url": edit, "label": self.document.title},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get(self, request, *args, **kwargs):
         """The list."""
         versions = self.document.versions.select_related("replaced_by")
-        context = {"document": self.document, "versions": versions, "kept": KEPT}
+        stored = sum(bool(version.file) for version in versions)
+        context = {"document": self.document, "versions": versions, "kept": KEPT, "stored": stored}
         return self.render_to_response(self.get_context_data(**context))
 
     def post(self, request, *args, **kwargs):
-        """Bring one back; the present file becomes an earlier one, so this can be undone too."""
+        """Do what the button says, and show the list again."""
+        if "forget" in request.POST:
+            self._forget(request)
+        else:
+            self._restore(request)
+        return redirect("publications_versions", self.document.pk)
+
+    def _forget(self, request):
+        count = forget_files(document=self.document, by=request.user)
+        message = ngettext(
+            "%(counter)s earlier file was deleted.",
+            "%(counter)s earlier files were deleted.",
+            count,
+        )
+        messages.success(request, message % {"counter": count})
+
+    def _restore(self, request):
+        """The present file becomes an earlier one, so this can be undone too."""
         number = request.POST.get("version", "")
         versions = self.document.versions.exclude(file="")
         version = get_object_or_404(versions, pk=number if number.isdigit() else None)
@@ -58,7 +84,6 @@ class VersionsView(WagtailAdminTemplateMixin, View):
         messages.success(
             request, _now("The file “%(name)s” is the document's again.") % {"name": version.name}
         )
-        return redirect("publications_versions", self.document.pk)
 
 
 def download_version(request, version_id):

@@ -265,7 +265,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "multimedia.forms.PictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 60  # at 80 the files were larger than WebP (measured)
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-# By name; multimedia.containers also looks at what is in the file.
+# By name; multimedia.uploads.media looks at what is in the file.
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "multimedia.Media",
     "MEDIA_FORM_BASE": "multimedia.media_form.MediaForm",

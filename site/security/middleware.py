@@ -37,7 +37,8 @@ class SecurityHeadersMiddleware(CSPMiddleware):
             )
         response = super().process_response(request, response)
         if HEADER in response:
-            response[HEADER] = in_order(response[HEADER], policy_for(request))
+            order = policy_for(request, response.get("Content-Type", ""))
+            response[HEADER] = in_order(response[HEADER], order)
         if response.get("Content-Encoding") in {"None", "identity"}:
             del response["Content-Encoding"]  # said to Django alone: do not compress this
         response["Permissions-Policy"] = PERMISSIONS_POLICY

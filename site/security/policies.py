@@ -77,11 +77,21 @@ def is_admin(request):
     return request.path_info.startswith(ADMIN_PREFIX)
 
 
+def is_pdf(request, content_type):
+    """Whether the answer is a PDF. One that only says "unchanged" has no type, and browsers put
+    its policy in place of the stored one."""
+    if content_type:
+        return content_type == "application/pdf"
+    return request.path_info.lower().endswith(".pdf")
+
+
 def policy_for(request, content_type=""):
     """The Content-Security-Policy for the answer to `request`, as directives."""
     view = request.resolver_match and request.resolver_match.view_name
     if is_admin(request):
         return IMAGE_EDITOR_POLICY if view == IMAGE_EDITOR_VIEW else ADMIN_POLICY
+    if is_pdf(request, content_type):
+        return PDF_POLICY
     if view in FILE_VIEWS:
-        return PDF_POLICY if content_type == "application/pdf" else FILE_POLICY
+        return FILE_POLICY
     return settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]

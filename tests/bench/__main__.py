@@ -29,10 +29,11 @@ def main():
             set_up_django(site.environment)
             from django.db import connections
 
-            from tests.bench import editing, pages
+            from tests.bench import editing, pages, reading
 
             pages.compare()
             editing.compare(site, count=281)
+            reading.measure(site)
             connections.close_all()
         finally:
             site.stop()

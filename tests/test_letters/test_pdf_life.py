@@ -106,6 +106,7 @@ def test_handing_out(letter, client):
     response, _content = fetch(client)
     assert response.status_code == 200
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert "script-src" not in response["Content-Security-Policy"]
     assert re.match(r"inline; filename\*=utf-8''%D8%B1.*\.pdf$", response["Content-Disposition"])
     assert "%E2%80%AE" not in response["Content-Disposition"]
     assert response["Link"] == '<http://testserver/en/letters/a-letter/>; rel="canonical"'

@@ -89,3 +89,10 @@ def test_editor_of_a_translation_points_to_the_source(letter, translation, edito
         'name="anonymous_count"'
         in editor_client.get(f"/admin/pages/{letter.pk}/edit/").content.decode()
     )
+
+
+def test_editor_of_a_translation_says_where_the_names_are_kept(letter, translation, editor_client):
+    notice = f'<a href="../../{letter.pk}/edit/">the letter in English</a>; change them there.'
+    for page, is_shown in ((letter, False), (translation, True)):
+        html = editor_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert (notice in html) is is_shown

@@ -17,7 +17,7 @@ from PIL import Image as Pillow
 from wagtail.models import Collection
 
 from multimedia.models import Image
-from multimedia.uploads.media import SOUND, check_media
+from multimedia.uploads.media import FILM, SOUND, check_media
 from multimedia.uploads.pictures import prepare_picture
 from multimedia.uploads.refusals import RefusedFileError
 from tests.conftest import ROOT
@@ -140,7 +140,9 @@ def test_too_many_bytes_are_refused(settings):
         ("film.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isommp42", True),
         ("film.webm", b"\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x86\x81\x01B\x82\x84webm", True),
         ("voice.mp3", b"ID3\x04\0\0\0\0\0\0", True),
-        ("voice.oga", b"OggS\0\2", True),
+        ("voice.opus", b"OggS\0\2", True),
+        ("voice.m4a", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", True),
+        ("voice.flac", b"fLaC\0\0\0\x22", False),
         ("film.mp4", b"<html>", False),
         ("film.mp4", b"MZ\x90\0", False),
         ("film.mp3", b"\0\0\0\x18ftypisom\0\0\0\0isommp42", False),
@@ -157,9 +159,12 @@ def test_sound_and_film_are_judged_by_their_content(name, data, taken):
             check_media(file)
 
 
-def test_film_is_no_sound():
-    with pytest.raises(RefusedFileError, match="nothing that browsers play"):
-        check_media(SimpleUploadedFile("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isom"), SOUND)
+def test_film_is_no_sound_and_sound_no_film():
+    film = SimpleUploadedFile("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isom")
+    with pytest.raises(RefusedFileError, match="Add it as video"):
+        check_media(film, SOUND)
+    with pytest.raises(RefusedFileError, match="Add it as audio"):
+        check_media(SimpleUploadedFile("a.mp3", b"ID3\4"), FILM)
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from publications.models import Document
@@ -38,7 +39,7 @@ def document(make_document):
 def test_no_name_is_left_in_any_byte():
     before = named()
     assert all(name in before for name in NAMES)
-    after = cleaned(before)
+    after = cleaned(io.BytesIO(before))
     assert [name for name in NAMES if name in after] == []
     assert b"(A \\(short\\) title)" in after
     assert b"/T(field)" in after
@@ -46,7 +47,14 @@ def test_no_name_is_left_in_any_byte():
 
 def test_older_versions_inside_the_file_go_too():
     newer = named() + b"4 0 obj\n<</Author(Nobody)>>\nendobj\n"
-    assert b"Mara Ilen" not in cleaned(newer)
+    assert b"Mara Ilen" not in cleaned(io.BytesIO(newer))
+
+
+def test_title_that_speaks_of_a_stream_hides_no_name():
+    info = "/Title(An upstream village)/Author(Mara Ilen)/CreationDate(D:20260101)"
+    after = cleaned(io.BytesIO(pdf(["Words"], info=info)))
+    assert b"An upstream village" in after
+    assert b"Mara Ilen" not in after
 
 
 def test_one_click_replaces_the_file(document, editor_client, django_capture_on_commit_callbacks):
@@ -66,6 +74,31 @@ def test_one_click_replaces_the_file(document, editor_client, django_capture_on_
     assert document.reading.names == []
     assert document.reading.state == "read"
     assert [page.text for page in document.pages.all()] == ["A text by Mara", "Second page"]
+
+
+def test_no_stored_byte_names_anybody_after_cleaning(
+    document, editor_client, client, media, django_capture_on_commit_callbacks
+):
+    address = document.url
+    for number in range(2):
+        replaced = SimpleUploadedFile("report.pdf", named() + b"% version" * number)
+        with django_capture_on_commit_callbacks(execute=True):
+            editor_client.post(
+                f"/admin/documents/edit/{document.pk}/",
+                {"title": "Report", "collection": document.collection_id, "file": replaced},
+            )
+    call_command("read_documents", stdout=io.StringIO())
+    form = editor_client.get(f"/admin/documents/edit/{document.pk}/").content.decode()
+    assert "So are 2 earlier files of this document" in form
+    with django_capture_on_commit_callbacks(execute=True):
+        response = editor_client.post(
+            f"/admin/publications/documents/{document.pk}/clean/", follow=True
+        )
+    assert "So were 2 earlier files." in response.content.decode()
+    stored = [file for file in media.rglob("*") if file.is_file()]
+    assert [file.suffix for file in stored].count(".pdf") == 1
+    assert [file for file in stored if any(name in file.read_bytes() for name in NAMES)] == []
+    assert b"".join(client.get(address).streaming_content).startswith(b"%PDF")
 
 
 def test_file_that_cannot_be_cleaned_stays_as_it_is(document, editor_client, monkeypatch):

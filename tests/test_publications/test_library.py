@@ -1,12 +1,15 @@
 """The library: order, views, filters."""
 
+import io
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 from wagtail.models import Locale
 
 from home.models import Theme
 from publications.models import Series
+from tests.test_publications.pdfs import pdf
 
 LIBRARY = "/en/publications/"
 
@@ -147,6 +150,22 @@ def test_nothing_found_says_so(three, read):
     assert "Nothing here fits all of this." in read(f"{LIBRARY}?type=infographic").main.get_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("type=annual-report", "Type: Annual report"),
+        ("language=th", "Language: ภาษาไทย"),
+        ("country=mm", "Country: Myanmar"),
+        ("country=xx", "Country: xx"),
+        ("type=nonsense&language=nonsense", "Type: nonsense"),
+    ],
+)
+def test_choice_that_nothing_fits_has_its_name_all_the_same(three, read, query, named):
+    tree = read(f"{LIBRARY}?{query}")
+    chosen = [" ".join(link.get_text().split()) for link in tree.select("a.chosen")]
+    assert f"Remove: {named} ×" in chosen
+
+
 def test_long_libraries_come_in_parts(make_publication, read, monkeypatch):
     monkeypatch.setattr("publications.models.PublicationIndexPage.page_size", 2)
     for number in range(3):
@@ -182,3 +201,48 @@ def test_queries_do_not_grow(
     client.get(LIBRARY + query)
     with django_assert_max_num_queries(20):
         client.get(LIBRARY + query)
+
+
+@pytest.fixture
+def arabic_library(library, home):
+    arabic = Locale.objects.create(language_code="ar")
+    for page in (home, library):
+        page.copy_for_translation(arabic).save_revision().publish()
+    return arabic
+
+
+def test_what_is_not_translated_stands_in_its_own_language(three, arabic_library, read):
+    three["new"].copy_for_translation(arabic_library).save_revision().publish()
+    tree = read("/ar/publications/")
+    assert titles(tree) == ["New", "Middle", "Old"]
+    assert [title.get("lang") for title in tree.select(".cover-title")] == [None, "en", "en"]
+    assert [link["href"].split("/")[1] for link in tree.select(".cover-title a")] == [
+        *("ar", "en", "en")
+    ]
+    for view in ("", "?view=list"):
+        entries = read(f"/ar/publications/{view}").select(".covers > li, .entries > li")
+        assert [bool(entry.select(".meta bdi[lang=en]")) for entry in entries] == [
+            *(False, True, True)
+        ]
+
+
+@pytest.mark.parametrize("view", ["", "?view=list"])
+def test_cover_is_that_of_the_file_in_the_language_of_the_list(
+    make_publication, make_document, arabic_library, read, view
+):
+    files = [
+        {"document": make_document(pdf([name]), name=f"{name}.pdf"), "language": language}
+        for name, language in (("first", "en"), ("second", "ar"))
+    ]
+    page = make_publication(files=[file | {"sort_order": n} for n, file in enumerate(files)])
+    page.copy_for_translation(arabic_library).save_revision().publish()
+    call_command("read_documents", stdout=io.StringIO())
+    shown = {
+        language: {
+            read(f"/{language}/publications/{path}").select_one(selector)["src"].split(".")[0]
+            for path, selector in ((view, "li img"), (f"{page.slug}/", ".publication-cover img"))
+        }
+        for language in ("en", "ar")
+    }
+    assert [len(pictures) for pictures in shown.values()] == [1, 1]
+    assert shown["en"] != shown["ar"]

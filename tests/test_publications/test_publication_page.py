@@ -237,3 +237,33 @@ def test_page_keeps_to_its_budget(
     client.get(page.url)
     with django_assert_max_num_queries(20):
         client.get(page.url)
+
+
+def test_editor_of_a_translation_says_where_authors_and_files_are_kept(
+    make_publication, editor_client
+):
+    page = make_publication()
+    arabic = Locale.objects.create(language_code="ar")
+    translation = page.copy_for_translation(arabic, copy_parents=True)
+    editors = {
+        pk: editor_client.get(f"/admin/pages/{pk}/edit/").content.decode()
+        for pk in (page.pk, translation.pk)
+    }
+    notice = "This page shows the authors and files of"
+    assert notice not in editors[page.pk]
+    assert notice in editors[translation.pk]
+    assert (
+        f'<a href="../../{page.pk}/edit/">the publication in English</a>' in editors[translation.pk]
+    )
+
+
+@pytest.mark.parametrize(
+    ("licence", "abbreviation"), [("by-nc", "(CC BY-NC)"), ("zero", "(CC0)"), ("reserved", None)]
+)
+def test_abbreviation_of_the_licence_stands_for_itself(
+    make_publication, read, licence, abbreviation
+):
+    tree = read(make_publication(licence=licence).url)
+    apart = tree.select_one(".publication-facts bdi.unbroken")
+    assert facts(tree)["Licence"]
+    assert (apart and (apart.string, apart["dir"])) == (abbreviation and (abbreviation, "ltr"))

@@ -73,6 +73,7 @@ def test_all_but_pdf_is_saved_not_shown(client, document):
         ("bytes=0-1,4-5", 200, pdf(b"0123456789"), None),
         ("lines=1-2", 200, pdf(b"0123456789"), None),
         ("bytes=-", 200, pdf(b"0123456789"), None),
+        ("bytes=0-" + "9" * 5000, 200, pdf(b"0123456789"), None),
     ],
 )
 def test_parts_of_a_document(client, document, wanted, status, part, range_):

@@ -59,7 +59,9 @@ def test_earlier_files_are_listed_read_and_brought_back(editor_client, document,
     edit = editor_client.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
     url = reverse("publications_versions", args=[document.pk])
     assert url in edit
-    assert "report.pdf" in editor_client.get(url).content.decode()
+    html = editor_client.get(url).content.decode()
+    assert "report.pdf" in html
+    assert f'href="{reverse("wagtaildocs:edit", args=[document.pk])}"' in html
     earlier = reverse("publications_version", args=[version.pk])
     assert b"first" in body(editor_client.get(earlier))
     answer = editor_client.post(url, {"version": version.pk}, follow=True)
@@ -90,6 +92,22 @@ def test_only_the_newest_files_are_kept_and_all_addresses(
     assert document.versions.count() == 4
     assert len(list((media / "documents").iterdir())) == 3
     assert b"again" in body(client.get(f"/documents/{document.pk}/report.pdf"))
+
+
+def test_earlier_files_are_deleted_on_demand(
+    client, editor_client, document, replace, media, django_capture_on_commit_callbacks
+):
+    address, url = document.url, reverse("publications_versions", args=[document.pk])
+    replace("corrected.pdf", b"second")
+    assert "1 file cannot be brought back afterwards." in editor_client.get(url).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = editor_client.post(url, {"forget": "1"}, follow=True)
+    html = answer.content.decode()
+    assert "1 earlier file was deleted." in html
+    assert "No longer kept" in html
+    assert "Delete the earlier files" not in html
+    assert [file.name for file in (media / "documents").iterdir()] == ["corrected.pdf"]
+    assert b"second" in body(client.get(address))
 
 
 def test_files_of_a_deleted_document_go_with_it(

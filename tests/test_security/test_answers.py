@@ -14,6 +14,7 @@ PUBLIC_POLICY = (
 FILE_POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 )
+PDF_POLICY = FILE_POLICY.replace("; sandbox", "")
 PAGES = {
     "home": ("/en/", 200),
     "list": ("/en/letters/", 200),
@@ -101,9 +102,18 @@ def test_original_pictures_have_no_address(visitor, server):
 
 def test_documents_run_nothing(visitor, server):
     answer = visitor.ask(server.paths["document"])
-    check_public(answer, 200, policy=FILE_POLICY.replace("; sandbox", ""))
+    check_public(answer, 200, policy=PDF_POLICY)
     assert answer.headers["content-disposition"].startswith("inline")
     assert answer.body.startswith(b"%PDF")
+
+
+def test_part_and_unchanged_document_have_the_policy_of_the_whole(visitor, server):
+    path = server.paths["document"]
+    tag = visitor.ask(path).headers["etag"]
+    check_public(visitor.ask(path, Range="bytes=0-3"), 206, policy=PDF_POLICY)
+    check_public(visitor.ask(path, If_None_Match=tag), 304, policy=PDF_POLICY)
+    check_public(visitor.ask(path, method="HEAD"), 200, policy=PDF_POLICY)
+    check_public(visitor.ask(path.replace("report", "other")), 404, policy=FILE_POLICY)
 
 
 def test_admin(visitor):

@@ -8,6 +8,7 @@ from multimedia.models import Media, Track
 
 CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe ferry leaves.\n"
 DATA = bytes(range(256)) * 8
+WEBM = b"\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x82\x84webm and more"
 
 
 @pytest.fixture
@@ -99,10 +100,10 @@ class TestUploads:
     @pytest.mark.parametrize(
         ("name", "data", "kind"),
         [
-            ("a.webm", b"\x1aE\xdf\xa3 and more", "video"),
+            ("a.webm", WEBM, "video"),
             ("a.mp4", b"\0\0\0\x20ftypmp42", "video"),
             ("a.mp3", b"ID3 and more", "audio"),
-            ("a.wav", b"RIFF and more", "audio"),
+            ("a.wav", b"RIFF\0\0\0\0WAVE and more", "audio"),
         ],
     )
     def test_what_is_what_it_says_is_taken(self, editor_client, name, data, kind):
@@ -113,16 +114,18 @@ class TestUploads:
     @pytest.mark.parametrize(
         ("name", "data", "message"),
         [
-            ("a.webm", b"<!doctype html><script>", "not what its name says"),
-            ("a.mp4", b"MZ\x90\0", "not what its name says"),
+            ("a.webm", b"<!doctype html><script>", "nothing that browsers play"),
+            ("a.mp4", b"MZ\x90\0", "nothing that browsers play"),
             ("a.webm", b"", "empty"),
-            ("a.mp3", b"ID3", "Only these formats can be used: mp4, webm."),
-            ("a.html", b"<p>", "Only these formats can be used: mp4, webm."),
+            ("a.webm", b"\x1aE\xdf\xa3 of another kind", "nothing that browsers play"),
+            ("a.mp4", b"\0\0\0\x18ftypheic\0\0\0\0heicmif1", "nothing that browsers play"),
+            ("a.mp3", b"ID3", "This is sound, not film."),
+            ("a.html", b"<p>", "these: MP4, WEBM."),
         ],
     )
     def test_anything_else_is_refused(self, editor_client, name, data, message):
         for field in ("file", "other_file"):
-            good = {"file": SimpleUploadedFile("a.webm", b"\x1aE\xdf\xa3 and more")}
+            good = {"file": SimpleUploadedFile("a.webm", WEBM)}
             files = good | {field: SimpleUploadedFile(name, data)}
             assert message in str(self.add(editor_client, "video", **files)[field])
         assert not Media.objects.exists()
@@ -131,7 +134,7 @@ class TestUploads:
         self, editor_client, django_capture_on_commit_callbacks
     ):
         files = {
-            "file": SimpleUploadedFile("a.webm", b"\x1aE\xdf\xa3 and more"),
+            "file": SimpleUploadedFile("a.webm", WEBM),
             "other_file": SimpleUploadedFile("a.mp4", b"\0\0\0\x20ftypmp42"),
         }
         assert self.add(editor_client, "video", **files) == {}
