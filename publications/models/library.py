@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from home.facets import CountryFacet, KindFacet, ThemeFacet, YearFacet
 from home.models import IndexPage
+from home.originals import with_originals
 from home.visibility import without_private
 from publications.citing import with_citations
 from publications.facets import LanguageFacet, LibraryFilters, SeriesFacet
@@ -32,9 +33,9 @@ class PublicationIndexPage(IndexPage):
         verbose_name_plural = _("libraries of publications")
 
     def entries(self):
-        """The published publications below this page, newest first."""
+        """The published publications of this list, newest first; untranslated ones as written."""
         later = ["body", "key_findings", "contributors", "partners"]
-        pages = PublicationPage.objects.child_of(self).live().defer(*later)
+        pages = with_originals(PublicationPage, self).defer(*later)
         return with_first_cover(without_private(pages)).order_by("-date", "-pk")
 
     def arranged(self, filters):
