@@ -10,3 +10,9 @@ class TranslatingConfig(AppConfig):
     name = "translating"
     verbose_name = _("Translations")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Look at the length of what translators write."""
+        from . import lengths  # needs the models
+
+        lengths.connect()
