@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from multimedia.forms import CARE_PERMISSION
+from multimedia.models import Image
 
 from .actions import RESTORE, WITHDRAW
 from .queries import ended_consents
@@ -68,7 +69,9 @@ def log_actions(actions):
 def only_what_may_be_used(images, request):
     """Offer no picture that was withdrawn or whose consent has ended."""
     ended = Q(consent__until__lt=timezone.localdate())
-    return images.filter(withdrawn_at__isnull=True).exclude(ended)
+    usable = Image.objects.filter(withdrawn_at__isnull=True).exclude(ended)
+    # A search filters by indexed columns only, such as the key.
+    return images.filter(pk__in=usable.values("pk"))
 
 
 class EndedConsentsPanel(Component):

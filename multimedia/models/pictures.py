@@ -16,6 +16,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 from multimedia.fields import PictureFileField
 
@@ -59,6 +60,7 @@ class Image(PictureCare, AbstractImage):
     # Wagtail's own class of the same name already takes the reverse name of this field.
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="pictures")
 
+    search_fields = [*AbstractImage.search_fields, index.FilterField("id")]
     admin_form_fields = (
         *WagtailImage.admin_form_fields,
         "credit",
