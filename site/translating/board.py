@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation
 
+from .languages import languages_of
 from .models import Assignment
 from .states import State, is_behind, progress, state_of, words_kept
 
@@ -46,12 +47,14 @@ def source_pages(user):
     """The pages first written, of those the user may know of, the latest changed first.
 
     Drafts show only to those who may edit them, and to translators once somebody has
-    submitted them for translation.
+    submitted them for translation into a language of theirs.
     """
     older = Page.objects.filter(
         translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
     )
-    submitted = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
+    submitted = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale__in=languages_of(user)
+    )
     pages = Page.objects.filter(depth__gt=1, alias_of__isnull=True).exclude(Exists(older))
     if not user.is_superuser:
         own = PagePermissionPolicy().instances_user_has_any_permission_for(

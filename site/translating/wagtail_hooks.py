@@ -9,6 +9,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from . import glossary_admin, release_admin, urls  # noqa: F401 - connect their hooks
 from .file_views import UploadView
 from .languages import languages_of
+from .reports import TranslationsReport
 
 
 @hooks.register("register_admin_urls")
@@ -21,6 +22,17 @@ def desk_urls():
 def upload_url_of_the_editor():
     """The editor's own button for PO files leads to our preview too."""
     return [path("localize/translate/<int:number>/pofile/upload/", UploadView.as_view())]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def report_urls():
+    """In front of wagtail-localize's, under its names."""
+    return [
+        path("localize/reports/translations/", TranslationsReport.as_view()),
+        path(
+            "localize/reports/translations/results/", TranslationsReport.as_view(results_only=True)
+        ),
+    ]
 
 
 class DeskMenuItem(SubmenuMenuItem):
