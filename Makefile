@@ -84,7 +84,7 @@ lock: venv-dev ## pin what requirements*.in and package.json ask for (ARGS=--upg
 		--omit-lockfile-registry-resolved --loglevel=error
 	@sed -i 's/: "latest"/: "*"/' tests/browser/package-lock.json
 
-bench: venv-dev ## letter page, editor, publishing and reading a PDF in figures
+bench: venv-dev ## letters, submitting, editor, publishing and PDFs in figures
 	@$(python) -m tests.bench $(ARGS)
 
 audit: venv-dev ## Lighthouse, mobile, on home, lists, letter and publication: fails below 100

@@ -41,20 +41,60 @@ def remember(instance, **kwargs):
         known.save()
 
 
+def remember_all():
+    """Keep the fingerprints of pages that were published before there were any.
+
+    What a translation was made from is what its translators were given, else what its
+    original said when the translation was published. Returns for how many pages.
+    """
+    from home.models import SourceText
+
+    missing = Page.objects.live().filter(depth__gt=1, alias_of=None, source_text=None)
+    count = 0
+    # Originals are the oldest, so they come before what was translated from them.
+    for number in missing.order_by("pk").values_list("pk", flat=True):
+        page = Page.objects.get(pk=number).specific
+        moment = page.last_published_at or timezone.now()
+        SourceText.objects.create(page_id=number, digest=_past_digest(page), changed_at=moment)
+        count += 1
+    return count
+
+
+def _past_digest(page):
+    same = Page.objects.filter(translation_key=page.translation_key, alias_of=None)
+    first = same.order_by("pk").first()
+    if first.pk == page.pk:
+        return words_digest(page)
+    then = None
+    if page.last_published_at and not _given(page):
+        earlier = first.revisions.filter(created_at__lte=page.last_published_at)
+        then = earlier.order_by("-created_at").first()
+    return words_digest(then.as_object()) if then else _digest_of_basis(page, first)
+
+
 def _digest_of_basis(translation, first):
-    given = TranslationSource.objects.filter(
+    given = _given(translation)
+    return words_digest(given.as_instance() if given else first.specific)
+
+
+def _given(translation):
+    """What the translators of a page were given (`TranslationSource`), or None."""
+    return TranslationSource.objects.filter(
         object_id=translation.translation_key,
         translations__target_locale=translation.locale_id,
         translations__enabled=True,
     ).first()
-    return words_digest(given.as_instance() if given else first.specific)
 
 
 def words_digest(page):
     """A fingerprint of everything on a page that is given to translators."""
-    words = [
+    return hashlib.sha256("\0".join(words_of(page)).encode()).hexdigest()
+
+
+def words_of(text):
+    """Everything in a page or other text that is given to translators (list of HTML)."""
+    return [
         segment.string.data
-        for segment in extract_segments(page)
+        for segment in extract_segments(text)
         if isinstance(segment, StringSegmentValue)
     ]
-    return hashlib.sha256("\0".join(words).encode()).hexdigest()

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
+from home.originals import each_once
 from home.visibility import without_private
 from letters.models import OpenLetterPage, StatementPage
 
@@ -15,7 +16,9 @@ LIMIT = 3
 
 
 def related_pages(page, themes, countries):
-    """The newest published statements and letters in the language of `page` on its subjects.
+    """The newest published statements and letters on the subjects of `page`, each text once.
+
+    In the language of `page`, where they are not published in it in that of the original.
 
     `themes` are slugs, `countries` codes; sharing one is enough. One query. Returns plain
     pages with `date`.
@@ -30,10 +33,10 @@ def related_pages(page, themes, countries):
     dates = [f"{model._meta.model_name}__date" for model in MODELS]
     pages = (
         Page.objects.live()
-        .filter(found, locale=page.locale_id)
+        .filter(each_once(page.locale_id), found)
         .exclude(translation_key=page.translation_key)
         .annotate(date=Coalesce(*dates))
-        .only("title", "path", "url_path", "locale")
+        .only("title", "path", "url_path", "locale", "alias_of")
         .order_by("-date", "-pk")
     )
     return list(without_private(pages)[:LIMIT])

@@ -60,6 +60,7 @@ class Image(PictureCare, AbstractImage):
     # Wagtail's own class of the same name already takes the reverse name of this field.
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="pictures")
 
+    search_fields = [*AbstractImage.search_fields, index.FilterField("id")]
     admin_form_fields = (
         *WagtailImage.admin_form_fields,
         "credit",

@@ -13,6 +13,7 @@ from home.blocks.chosen import chosen_pages, find_pages
 from home.facets import CountryFacet, ThemeFacet, YearFacet
 from home.layout import absolute_url
 from home.models import IndexPage, SubjectPage
+from home.originals import with_originals
 from home.pictures import size_of
 from home.translated import decide
 from home.visibility import without_private
@@ -149,6 +150,6 @@ class StoryIndexPage(IndexPage):
         verbose_name_plural = _("lists of stories")
 
     def entries(self):
-        """The published stories below this page, newest first."""
-        stories = StoryPage.objects.child_of(self).live().defer("chapters")
-        return without_private(stories).select_related("locale").order_by("-date", "-pk")
+        """The published stories of this list, newest first; untranslated ones as written."""
+        stories = with_originals(StoryPage, self).defer("chapters")
+        return without_private(stories).order_by("-date", "-pk")

@@ -14,12 +14,15 @@ from multimedia import views as multimedia_views
 from publications.serving import serve_document
 from search.views import search
 from security.views import LoginView, PasswordResetView
+from translating.reports import page_types_report, page_types_report_results
 
 urlpatterns = [
     path("", RedirectView.as_view(url=f"/{settings.LANGUAGE_CODE}/"), name="entrance"),
     # In front of Wagtail's own, under the names that those have.
     path("admin/login/", LoginView.as_view()),
     path("admin/password_reset/", PasswordResetView.as_view()),
+    path("admin/reports/page-types-usage/", page_types_report),
+    path("admin/reports/page-types-usage/results/", page_types_report_results),
     path("admin/", include(wagtailadmin_urls)),
     # In front of Wagtail's own, under its name: parts of files, and addresses that stay.
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),

@@ -87,6 +87,8 @@ def send(event, page_id, step, user_id):
     person = get_user_model().objects.filter(pk=user_id, is_active=True).first()
     if page is None or person is None or not person.email:
         return
+    if event == "commented" and not page.permissions_for_user(person).can_edit():
+        return  # follows a page that is no longer theirs
     context = {"title": page.get_admin_display_title(), "step": step, "page": page}
     context["base_url"] = settings.WAGTAILADMIN_BASE_URL
     with override(person.wagtail_userprofile.get_preferred_language()):
@@ -101,4 +103,4 @@ def send(event, page_id, step, user_id):
     try:
         mail.send()
     except OSError as error:  # whatever the server of mail says, too
-        logger.warning("A mail about a review was not sent: %s", type(error).__name__)
+        logger.warning("A mail about a page was not sent: %s", type(error).__name__)

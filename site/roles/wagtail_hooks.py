@@ -1,14 +1,19 @@
 """The first page of the admin: what awaits whoever looks at it."""
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from letters.pdf.admin import PDFProblemsPanel
 
+from .comment_mails import viewsets
 from .counts import counts
 from .held_back import held_back
 from .reviews import sent_back, to_approve, under_review
@@ -39,6 +44,32 @@ def waiting_panels(request, panels):
     if not found and not _pdfs_failed(request, panels):
         found = [NothingPanel()]
     panels += found
+
+
+@hooks.register("register_admin_viewset", order=1)
+def editors_with_our_mails():
+    """After those of other apps, whose place they take."""
+    return viewsets()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_to_choose(pages, request):
+    """Offer drafts to those only who may edit them: others need not know of them."""
+    if request.user.is_superuser:
+        return pages
+    editable = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
+        request.user, {"change", "publish"}
+    )
+    known = Page.objects.filter(Q(live=True) | Q(pk__in=editable.values("pk")))
+    # A search filters by indexed columns only, such as the key.
+    return pages.filter(pk__in=known.values("pk"))
+
+
+@hooks.register("before_move_page")
+def only_who_may_move_is_asked(request, page, destination):
+    """Wagtail names the page in its question before it looks at permissions."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied
 
 
 def _pdfs_failed(request, panels):

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from django.db.models import Q
-from wagtail.models import CollectionViewRestriction, Locale
+from wagtail.models import CollectionViewRestriction
 from wagtail.search.backends import get_search_backend
 from wagtail.search.utils import parse_query_string
 
+from home.originals import each_once
 from home.visibility import without_private
 from publications.models import DocumentPage, PublicationFile, PublicationPage
 from publications.reading.tokens import query_of
@@ -33,17 +34,17 @@ class FoundPage:
 class Found:
     """A file in which words were found, and the publication that offers it."""
 
-    title: str
-    publication_url: str
+    publication: PublicationPage
     language: str
     pages: list = field(default_factory=list)
     more: int = 0
 
 
-def documents_with(query):
-    """The files (`Found`) of published publications, in the language being read, with all
-    words of `query` on one page; the best first."""
-    publications, files = _publications(), _files()
+def documents_with(query, locale):
+    """The files (`Found`) of published publications with all words of `query` on one page.
+
+    The best first; each publication in `locale`, else as it was written."""
+    publications, files = _publications(locale), _files()
     offered = files.filter(page__translation_key__in=publications.values("translation_key"))
     _filters, parsed = parse_query_string(query_of(query), operator="and")
     pages = DocumentPage.objects.filter(document__in=offered.values("document"))
@@ -61,15 +62,16 @@ def documents_with(query):
         file = file_of[page.document_id]
         if page.document_id not in found:
             publication = publication_of[file.page.translation_key]
-            found[page.document_id] = Found(publication.title, publication.url, file.language)
+            found[page.document_id] = Found(publication, file.language)
         _add(found[page.document_id], page, file.document.url, query)
     return list(found.values())[:MOST_DOCUMENTS]
 
 
-def _publications():
+def _publications(locale):
     """The publications that everybody may see."""
-    pages = PublicationPage.objects.live().filter(locale=Locale.get_active()).order_by()
-    return without_private(pages).only("title", "url_path", "translation_key", "path", "locale")
+    pages = PublicationPage.objects.live().filter(each_once(locale.pk)).order_by()
+    fields = ("title", "url_path", "translation_key", "path", "locale", "alias_of")
+    return without_private(pages).only(*fields)
 
 
 def _files():

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -11,8 +12,10 @@ from wagtail.admin.widgets import AdminDateInput
 
 from .access import locale_for, locales_for, may_assign
 from .actions.assigning import assign, mark_done
-from .board import page_rows, source_pages
-from .languages import translators_of
+from .board import source_pages, title_of
+from .board_forms import other_model
+from .board_others import other_texts, work_cells
+from .languages import people_for
 from .models import Assignment
 from .views import DeskView
 
@@ -29,9 +32,8 @@ class AssignmentForm(forms.ModelForm):
         fields = ["user", "due", "note"]
         widgets = {"due": AdminDateInput, "note": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args, locale, asker, **kwargs):
+    def __init__(self, *args, people, asker, **kwargs):
         super().__init__(*args, **kwargs)
-        people = translators_of(locale)
         if not may_assign(asker):
             people = people.filter(pk=asker.pk)
             self.fields["user"].empty_label = None
@@ -39,8 +41,9 @@ class AssignmentForm(forms.ModelForm):
         self.fields["user"].label_from_instance = lambda user: user.get_full_name() or str(user)
         if not people.exists():
             self.fields["user"].help_text = _(
-                "Nobody may edit pages in this language yet. An administrator gives the "
-                "permission, to a group, on the home page of the language."
+                "Nobody may edit this in this language yet. An administrator gives the "
+                "permission to a group: for pages on the home page of the language, for "
+                "other texts by their type."
             )
 
 
@@ -50,13 +53,18 @@ class AssignView(DeskView):
     page_title = _("Assign a translation")
     header_icon = "user"
 
-    def dispatch(self, request, page_number, language_code):
-        """Find the page, the language and the assignment there is."""
+    def dispatch(self, request, number, language_code, kind=""):
+        """Find the text, the language and the assignment there is.
+
+        Without a `kind` the text is a page. Raises `Http404` where there is none.
+        """
         self.locale = locale_for(request, language_code)
-        self.page = get_object_or_404(source_pages(request.user), pk=page_number)
-        self.assignment = (
-            Assignment.objects.open().filter(page=self.page, locale=self.locale).first()
-        )
+        model = other_model(kind)
+        if kind and not model:
+            raise Http404
+        texts = other_texts(model) if model else source_pages(request.user)
+        self.text = get_object_or_404(texts, pk=number)
+        self.assignment = Assignment.objects.open().about(self.text, self.locale).first()
         # Translators take what is free and change what is theirs.
         if not may_assign(request.user):
             if self.assignment and self.assignment.user != request.user:
@@ -64,8 +72,8 @@ class AssignView(DeskView):
         return super().dispatch(request)
 
     def get_page_subtitle(self):
-        """The page and the language."""
-        return f"{self.page.get_admin_display_title()} · {self.locale.get_display_name()}"
+        """The text and the language."""
+        return f"{title_of(self.text)} · {self.locale.get_display_name()}"
 
     def get(self, request):
         """Show the form."""
@@ -77,7 +85,7 @@ class AssignView(DeskView):
         if not form.is_valid():
             return self.show(form)
         values = {name: form.cleaned_data[name] for name in ("user", "due", "note")}
-        saved = assign(page=self.page, locale=self.locale, by=request.user, **values)
+        saved = assign(text=self.text, locale=self.locale, by=request.user, **values)
         name = saved.user.get_full_name() or str(saved.user)
         messages.success(request, _("{name} has the translation now.").format(name=name))
         if saved.user != request.user and not saved.user.email:
@@ -92,7 +100,11 @@ class AssignView(DeskView):
         instance = None if data else self.assignment
         initial = {} if self.assignment else {"user": self.request.user.pk}
         return AssignmentForm(
-            data, instance=instance, initial=initial, locale=self.locale, asker=self.request.user
+            data,
+            instance=instance,
+            initial=initial,
+            people=people_for(self.text, self.locale),
+            asker=self.request.user,
         )
 
     def show(self, form):
@@ -126,15 +138,13 @@ class WorkView(DeskView):
     def get(self, request):
         """Show both lists."""
         locales = locales_for(request)
-        mine = list(Assignment.objects.open().of(request.user))
-        pages = {assignment.page for assignment in mine}
-        rows = page_rows(pages, {assignment.locale for assignment in mine}, request.user)
-        cells = {(row.source.pk, cell.locale.pk): cell for row in rows for cell in row.cells}
-        work = [(item, cells.get((item.page_id, item.locale_id))) for item in mine]
+        mine = Assignment.objects.open().of(request.user).prefetch_related("snippet")
+        work = work_cells([item for item in mine if item.text], request.user)
         done = Assignment.objects.filter(done_at__isnull=False).of(request.user)
+        done = done.prefetch_related("snippet")
         return self.answer(
             "work",
             work=work,
-            done=done.order_by("-done_at")[:DONE_SHOWN],
+            done=[item for item in done.order_by("-done_at")[:DONE_SHOWN] if item.text],
             locales=locales,
         )

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail.snippets.permissions import user_can_edit_snippet_type
-from wagtail_localize.models import TranslationSource, get_edit_url
+from wagtail_localize.models import Translation
 
+from .languages import languages_of
 from .models import Assignment
-from .states import State, progress, state_of
+from .states import State, is_behind, progress, state_of, words_kept
 
 
 @dataclass
@@ -47,12 +47,14 @@ def source_pages(user):
     """The pages first written, of those the user may know of, the latest changed first.
 
     Drafts show only to those who may edit them, and to translators once somebody has
-    submitted them for translation.
+    submitted them for translation into a language of theirs.
     """
     older = Page.objects.filter(
         translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
     )
-    submitted = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
+    submitted = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale__in=languages_of(user)
+    )
     pages = Page.objects.filter(depth__gt=1, alias_of__isnull=True).exclude(Exists(older))
     if not user.is_superuser:
         own = PagePermissionPolicy().instances_user_has_any_permission_for(
@@ -71,7 +73,7 @@ def page_rows(pages, locales, user):
         (page.translation_key, page.locale_id): page
         for page in Page.objects.filter(
             translation_key__in=keys, locale__in=locales, alias_of__isnull=True
-        )
+        ).select_related("source_text")
     }
     waiting = _waiting(translated.values())
     assignments = _assignments(pages, locales)
@@ -126,59 +128,17 @@ def _cell(source, locale, page, waiting, done, edit_url):
     state = state_of(
         live=page.live,
         in_review=str(page.pk) in waiting,
-        published_at=page.last_published_at,
-        source_published_at=source.last_published_at,
+        behind=is_behind(page, source),
     )
     cell = Cell(locale, state, url=edit_url(page), assign_url=assign_url)
     if done:
         number, cell.percent = done
         cell.url = reverse("translating_translation", args=[number])
     if state == State.BEHIND:
-        cell.days = (timezone.now() - source.last_published_at).days
+        cell.days = (timezone.now() - words_kept(source).changed_at).days
     return cell
 
 
-def other_texts(model):
-    """The objects first written of a translatable model that is no page."""
-    older = model.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
-    return model.objects.exclude(Exists(older)).order_by("pk")
-
-
-def other_rows(model, objects, locales, user):
-    """Rows for objects that are no pages: in place as soon as they exist, and more or less
-    translated."""
-    objects = list(objects)
-    keys = [item.translation_key for item in objects]
-    translated = {
-        (item.translation_key, item.locale_id): item
-        for item in model.objects.filter(translation_key__in=keys, locale__in=locales)
-    }
-    done = progress(keys, locales)
-    may_edit = user_can_edit_snippet_type(user, model)
-    rows = []
-    for item in objects:
-        url = get_edit_url(item) if may_edit else ""
-        row = Row(item, str(item), model._meta.verbose_name, url)
-        for locale in locales:
-            key = (item.translation_key, locale.pk)
-            cell = _other_cell(item, locale, translated.get(key), done.get(key))
-            if not may_edit:
-                cell.url = ""
-            row.cells.append(cell)
-        rows.append(row)
-    return rows
-
-
-def _other_cell(source, locale, item, done):
-    """The cell of an object in a language; `item` is None where there is none."""
-    if locale.pk == source.locale_id:
-        return Cell(locale)
-    if item is None:
-        return Cell(locale, State.MISSING)
-    number, percent = done or (None, 100)
-    if number is None:
-        return Cell(locale, State.PUBLISHED, get_edit_url(item))
-    url = reverse("translating_translation", args=[number])
-    if percent < 100:
-        return Cell(locale, State.IN_PROGRESS, url, percent)
-    return Cell(locale, State.PUBLISHED, url)
+def title_of(text):
+    """What the admin calls a page or another object."""
+    return text.get_admin_display_title() if isinstance(text, Page) else str(text)

@@ -17,6 +17,11 @@ def other_models():
     return [model for model in get_translatable_models() if model in snippets]
 
 
+def other_model(kind):
+    """The one of them that is called `kind`, such as `home.theme`, or None."""
+    return {model._meta.label_lower: model for model in other_models()}.get(kind)
+
+
 def kinds():
     """Choices: every type of page, then every other translatable type."""
     page_types = [model for model in get_page_models() if model is not Page]

@@ -1,6 +1,7 @@
 """Which languages a member of staff works in."""
 
 from wagtail.models import Locale
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 EDITING = {"add_page", "change_page", "publish_page"}
@@ -38,3 +39,15 @@ def translators_of(locale):
         .users_with_any_permission_for_instance({"add", "change", "publish"}, page)
         .order_by("first_name", "last_name", "username")
     )
+
+
+def people_for(text, locale):
+    """The people (queryset of users) who may edit a text in a language: a page, or another
+    object, for which its type needs to be theirs as well."""
+    from wagtail.models import Page
+
+    people = translators_of(locale)
+    if isinstance(text, Page):
+        return people
+    allowed = ModelPermissionPolicy(type(text)).users_with_any_permission({"add", "change"})
+    return people.filter(pk__in=allowed.values("pk"))

@@ -21,8 +21,10 @@ def send_assignment(number):
     )
     if assignment is None or not assignment.user.email or not assignment.user.is_active:
         return
+    if assignment.text is None:
+        return
     with translation.override(language_of(assignment.user)):
-        title = assignment.page.get_admin_display_title()
+        title = assignment.title
         context = {
             "assignment": assignment,
             "title": title,

@@ -21,8 +21,8 @@ from .actions.releasing import (
     release,
 )
 from .actions.scheduling import schedule, unschedule
-from .board_views import ticked_pages
 from .models import ReleaseItem, ReleaseSet
+from .submit_views import ticked_texts
 from .views import DeskView
 
 CHANGE = "translating.change_releaseset"
@@ -127,7 +127,7 @@ def collect_view(request):
     """Put the ticked pages, with their translations in the user's languages, into a new set."""
     if not request.user.has_perms([CHANGE, "translating.add_releaseset"]):
         raise PermissionDenied
-    pages = ticked_pages(request)
+    pages = [text for text in ticked_texts(request) if isinstance(text, Page)]
     if not pages:
         messages.warning(request, _("Tick the pages first."))
         return redirect("translating_board")

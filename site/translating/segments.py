@@ -39,14 +39,7 @@ class Segment:
 
     def length_error(self, html):
         """What is wrong with the length of a translation: "" where it fits."""
-        length = len(StringValue(html).render_text())
-        if not self.limit or length <= self.limit:
-            return ""
-        return ngettext(
-            "Too long: {length} characters where there is room for {limit}.",
-            "Too long: {length} characters where there is room for {limit}.",
-            self.limit,
-        ).format(length=length, limit=self.limit)
+        return length_error(html, self.limit)
 
     def length_warning(self, html):
         """What search engines and lists would cut: "" where nothing."""
@@ -100,5 +93,24 @@ def _facts(model, path):
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return name, None
+    if rest and field.one_to_many:  # a row below the page: its key, and where in the row
+        return _facts(field.related_model, rest.partition(".")[2])
     label = capfirst(getattr(field, "verbose_name", name))
     return label, None if rest else getattr(field, "max_length", None)
+
+
+def length_error(html, limit):
+    """What is wrong with the length of a translation: "" where it fits, or has no limit."""
+    length = len(StringValue(html).render_text())
+    if not limit or length <= limit:
+        return ""
+    return ngettext(
+        "Too long: {length} characters where there is room for {limit}.",
+        "Too long: {length} characters where there is room for {limit}.",
+        limit,
+    ).format(length=length, limit=limit)
+
+
+def limit_of(model, path):
+    """How many characters there is room for in a place of a model, or None."""
+    return _facts(model, path)[1]

@@ -6,8 +6,6 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState
 
-_source_published = OuterRef("last_published_at")
-
 
 class State(models.TextChoices):
     """The states, as the board shows them."""
@@ -19,20 +17,30 @@ class State(models.TextChoices):
     BEHIND = "behind", _("Behind its source")
 
 
-def state_of(*, live, in_review, published_at, source_published_at):
+def state_of(*, live, in_review, behind):
     """The state of a page that is a translation."""
     if in_review:
         return State.IN_REVIEW
     if not live:
         return State.IN_PROGRESS
-    if is_behind(published_at, source_published_at):
+    if behind:
         return State.BEHIND
     return State.PUBLISHED
 
 
-def is_behind(published_at, source_published_at):
-    """Whether the source was published after the translation was."""
-    return bool(published_at and source_published_at and published_at < source_published_at)
+def is_behind(page, source):
+    """Whether words of the source changed since the page was translated from it.
+
+    Both are pages fetched with their `source_text`. Of a page whose words nobody has kept
+    there is nothing to say; see `home.source_texts`.
+    """
+    own, original = words_kept(page), words_kept(source)
+    return bool(own and original and own.digest != original.digest)
+
+
+def words_kept(page):
+    """The `SourceText` of a page, or None."""
+    return getattr(page, "source_text", None)
 
 
 def under_review():
@@ -66,12 +74,12 @@ def with_state(pages, state, locales):
     if state == State.IN_PROGRESS:
         return pages.filter(Exists(settled.filter(live=False)))
     live = settled.filter(live=True)
+    other_words = ~Q(source_text__digest=OuterRef("source_text__digest"))
+    behind = Q(source_text__isnull=False) & other_words
+    known = Q(source_text__isnull=False)
     if state == State.BEHIND:
-        return pages.filter(Exists(live.filter(last_published_at__lt=_source_published)))
-    current = live.filter(
-        Q(last_published_at__gte=_source_published) | Q(last_published_at__isnull=True)
-    )
-    return pages.filter(Exists(current) | Q(last_published_at__isnull=True) & Exists(live))
+        return pages.filter(known, Exists(live.filter(behind)))
+    return pages.filter(Exists(live.exclude(behind)) | ~known & Exists(live))
 
 
 def progress(keys, locales):

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 from wagtail_localize.models import get_edit_url
 
-from .access import may_assign, translation_for
+from .access import SUBMIT, may_assign, translation_for
 from .actions.reviewing import ReviewError, submit_for_review
+from .board_others import is_behind_source
 from .models import Assignment
 from .states import is_behind, progress
 from .views import DeskView
@@ -51,22 +52,39 @@ class TranslationView(OneTranslationView):
         source, locale = self.translation.source, self.translation.target_locale
         done = progress([source.object_id], [locale])
         percent = done.get((source.object_id, locale.pk), (None, 0))[1]
-        return self.answer("translation", percent=percent, **self.page_facts())
+        return self.answer("translation", percent=percent, **self.facts(), **self.page_facts())
 
-    def page_facts(self):
-        """What only pages have: assignment, workflow, being behind."""
-        if not self.is_page:
-            return {}
+    def facts(self):
+        """Who does it, and whether it is behind its source."""
         original = self.translation.source.get_source_instance()
         locale = self.translation.target_locale
+        where = [original.pk, locale.language_code]
+        if self.is_page:
+            behind = self.target.live and is_behind(self.target, original)
+            assign_url = reverse("translating_assign", args=where)
+        else:
+            behind = is_behind_source(original)
+            kind = original._meta.label_lower
+            assign_url = reverse("translating_assign_other", args=[kind, *where])
+        may_submit = self.request.user.has_perm(SUBMIT)
+        return {
+            "assignment": Assignment.objects.open().about(original, locale).first(),
+            "assign_url": assign_url,
+            "may_assign": may_assign(self.request.user),
+            "behind": behind,
+            # Gives the translators of all languages the words as they are now.
+            "update_url": behind
+            and may_submit
+            and reverse("wagtail_localize:update_translations", args=[self.translation.source_id]),
+        }
+
+    def page_facts(self):
+        """What only pages have: a workflow."""
+        if not self.is_page:
+            return {}
         permissions = self.target.permissions_for_user(self.request.user)
         task_state = self.target.current_workflow_task_state
         return {
-            "assignment": Assignment.objects.open().filter(page=original, locale=locale).first(),
-            "assign_url": reverse("translating_assign", args=[original.pk, locale.language_code]),
-            "may_assign": may_assign(self.request.user),
-            "behind": is_behind(self.target.last_published_at, original.last_published_at)
-            and self.target.live,
             "review": task_state,
             "review_actions": self.review_actions(task_state),
             "can_submit": permissions.can_submit_for_moderation(),

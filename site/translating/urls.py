@@ -8,18 +8,24 @@ from . import (
     file_views,
     preview_views,
     release_views,
+    submit_views,
     term_views,
     translation_views,
 )
 
 urlpatterns = [
     path("", board_views.BoardView.as_view(), name="translating_board"),
-    path("submit/", board_views.SubmitView.as_view(), name="translating_submit"),
+    path("submit/", submit_views.SubmitView.as_view(), name="translating_submit"),
     path("work/", assignment_views.WorkView.as_view(), name="translating_work"),
     path(
-        "assign/<int:page_number>/<slug:language_code>/",
+        "assign/<int:number>/<slug:language_code>/",
         assignment_views.AssignView.as_view(),
         name="translating_assign",
+    ),
+    path(
+        "assign/<str:kind>/<int:number>/<slug:language_code>/",
+        assignment_views.AssignView.as_view(),
+        name="translating_assign_other",
     ),
     path("done/<int:number>/", assignment_views.done_view, name="translating_done"),
     path(

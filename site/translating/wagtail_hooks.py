@@ -9,6 +9,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from . import glossary_admin, release_admin, urls  # noqa: F401 - connect their hooks
 from .file_views import UploadView
 from .languages import languages_of
+from .reports import TranslationsReport
 from .update_views import UpdateView
 
 
@@ -28,6 +29,17 @@ def upload_url_of_the_editor():
 def update_url():
     """Bringing translations up to date publishes nothing past a review."""
     return [path("localize/update/<int:translation_source_id>/", UpdateView.as_view())]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def report_urls():
+    """In front of wagtail-localize's, under its names."""
+    return [
+        path("localize/reports/translations/", TranslationsReport.as_view()),
+        path(
+            "localize/reports/translations/results/", TranslationsReport.as_view(results_only=True)
+        ),
+    ]
 
 
 class DeskMenuItem(SubmenuMenuItem):

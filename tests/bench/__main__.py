@@ -29,9 +29,10 @@ def main():
             set_up_django(site.environment)
             from django.db import connections
 
-            from tests.bench import editing, pages, reading
+            from tests.bench import editing, pages, reading, submitting
 
             pages.compare()
+            submitting.compare()
             editing.compare(site, count=281)
             reading.measure(site)
             connections.close_all()

@@ -1,9 +1,13 @@
 """A translation whose original has changed since says so to the reader."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
+from home.models import SourceText
 from letters.models import OpenLetterPage
 
 NOTICE = "The original of this text was changed on"
@@ -94,4 +98,22 @@ def test_translation_made_by_segments_is_behind_until_translators_are_given_the_
 def test_original_that_is_not_published_is_not_led_to(client, letter, translation):
     change_words(letter)
     reload(letter).unpublish()
+    assert not says_so(client, translation)
+
+
+def test_pages_of_an_older_site_are_looked_at_once(client, letter, translation):
+    change_words(letter)
+    SourceText.objects.all().delete()
+    assert not says_so(client, translation)
+    call_command("remember_words", verbosity=0)
+    assert says_so(client, translation)
+    call_command("remember_words", stdout=(output := StringIO()))
+    assert output.getvalue() == "Read the words of 0 pages.\n"
+
+
+def test_translation_of_an_older_site_that_is_up_to_date_is_not_behind(client, letter, translation):
+    letter.reference = "SA-1"
+    letter.save_revision().publish()
+    SourceText.objects.all().delete()
+    call_command("remember_words", verbosity=0)
     assert not says_so(client, translation)

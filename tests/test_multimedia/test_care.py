@@ -98,6 +98,7 @@ def test_withdrawing_in_the_admin_shows_first_where_the_picture_is_used(
 def test_withdrawn_pictures_and_those_without_consent_cannot_be_chosen(editor_client, image):
     url = reverse("wagtailimages_chooser:choose")
     assert "March at dawn" in editor_client.get(url).content.decode()
+    assert "March at dawn" in editor_client.get(url, {"q": "dawn"}).content.decode()
     consent = PictureConsent.objects.create(image=image, until=day(-1))
     assert "March at dawn" not in editor_client.get(url).content.decode()
     consent.delete()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
+from home.models import SourceText
 from roles.wagtail_hooks import LISTS
 
 SENT_BACK, APPROVE, TRANSLATE = "sent-back", "to-approve", "translations"
@@ -112,10 +113,14 @@ def test_translation_that_is_up_to_date_awaits_nobody(translated, translator, wa
 
 def test_translation_falls_behind_its_original(translated, translator, waits):
     translated.get_latest_revision().publish()
-    now = timezone.now()
-    pages = Page.objects.filter(translation_key=translated.translation_key)
-    pages.filter(pk=translated.pk).update(last_published_at=now - timedelta(days=9))
-    pages.exclude(pk=translated.pk).update(last_published_at=now - timedelta(days=4))
+    letter = Page.objects.get(title="The original").specific
+    letter.reference = "SA-1"
+    letter.save_revision().publish()
+    assert waits(translator) == {}  # no word of it changed
+    letter.summary = "Other words."
+    letter.save_revision().publish()
+    moment = timezone.now() - timedelta(days=4)
+    SourceText.objects.filter(page=letter.pk).update(changed_at=moment)
     assert waits(translator) == {TRANSLATE: [("ترجمة", "4 days behind")]}
 
 

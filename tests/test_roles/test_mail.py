@@ -135,7 +135,7 @@ def test_text_is_submitted_while_mail_is_down(page, staff, monkeypatch, caplog):
     submit(page, staff["editor"])
     assert page.current_workflow_task.name == "Check of the text"
     work()
-    assert "A mail about a review was not sent: SMTPRecipientsRefused" in caplog.text
+    assert "A mail about a page was not sent: SMTPRecipientsRefused" in caplog.text
     assert "mona" not in caplog.text
 
 

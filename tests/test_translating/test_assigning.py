@@ -52,7 +52,7 @@ def test_page_is_assigned_and_the_translator_told(log_in, chief, noor, letter, m
 
 def test_mail_is_in_the_language_of_its_reader(chief, noor, letter, arabic, mails):
     UserProfile.objects.create(user=noor, preferred_language="ar")
-    assign(page=letter, locale=arabic, user=noor, by=chief, due=timezone.localdate())
+    assign(text=letter, locale=arabic, user=noor, by=chief, due=timezone.localdate())
     (message,) = mails()
     # The name of the language is Django's, which has it in Arabic.
     assert "العربيّة" in message.body or "العربية" in message.body
@@ -61,7 +61,7 @@ def test_mail_is_in_the_language_of_its_reader(chief, noor, letter, arabic, mail
 def test_title_cannot_add_a_header_to_the_mail(chief, noor, letter, arabic, mails):
     letter.title = letter.draft_title = "Rivers\nBcc: all@example.org"
     type(letter).objects.filter(pk=letter.pk).update(draft_title=letter.title)
-    assign(page=letter, locale=arabic, user=noor, by=chief)
+    assign(text=letter, locale=arabic, user=noor, by=chief)
     (message,) = mails()
     assert message.subject == "To translate: Rivers Bcc: all@example.org"
     assert message.bcc == []
@@ -70,7 +70,7 @@ def test_title_cannot_add_a_header_to_the_mail(chief, noor, letter, arabic, mail
 def test_failing_mail_server_loses_no_assignment(chief, noor, letter, arabic, mails, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
-    assign(page=letter, locale=arabic, user=noor, by=chief)
+    assign(text=letter, locale=arabic, user=noor, by=chief)
     with pytest.raises(OSError, match="refused"):
         mails()
     assert Assignment.objects.open().get().user == noor
@@ -79,7 +79,7 @@ def test_failing_mail_server_loses_no_assignment(chief, noor, letter, arabic, ma
 def test_change_of_date_sends_no_second_mail(chief, noor, letter, arabic, mails):
     for days in (3, 5):
         due = timezone.localdate() + timedelta(days=days)
-        assign(page=letter, locale=arabic, user=noor, by=chief, due=due)
+        assign(text=letter, locale=arabic, user=noor, by=chief, due=due)
     assert len(mails()) == 1
     assert Assignment.objects.count() == 1
 
@@ -139,9 +139,9 @@ def test_work_is_listed_with_the_most_urgent_first(
     today = timezone.localdate()
     other = make_letter(["Sample Union"], title="A letter about roads")
     third = make_letter(["Sample Union"], title="A letter about seas", slug="seas")
-    assign(page=third, locale=arabic, user=noor, by=chief)
-    assign(page=letter, locale=arabic, user=noor, by=chief, due=today + timedelta(days=9))
-    assign(page=other, locale=arabic, user=noor, by=chief, due=today - timedelta(days=1))
+    assign(text=third, locale=arabic, user=noor, by=chief)
+    assign(text=letter, locale=arabic, user=noor, by=chief, due=today + timedelta(days=9))
+    assign(text=other, locale=arabic, user=noor, by=chief, due=today - timedelta(days=1))
     response = log_in(noor).get(WORK)
     titles = [assignment.page.title for assignment, _cell in response.context["work"]]
     assert titles == ["A letter about roads", "A letter about rivers", "A letter about seas"]
@@ -149,7 +149,7 @@ def test_work_is_listed_with_the_most_urgent_first(
 
 
 def test_done_work_leaves_the_list(log_in, chief, noor, letter, arabic):
-    assignment = assign(page=letter, locale=arabic, user=noor, by=chief)
+    assignment = assign(text=letter, locale=arabic, user=noor, by=chief)
     client = log_in(noor)
     client.post(f"/admin/translations/done/{assignment.pk}/")
     response = client.get(WORK)
@@ -157,11 +157,11 @@ def test_done_work_leaves_the_list(log_in, chief, noor, letter, arabic):
     assert "Done last" in response.content.decode()
     assert "Nothing is waiting for you" in response.content.decode()
     # The page is free again.
-    assign(page=letter, locale=arabic, user=chief, by=chief)
+    assign(text=letter, locale=arabic, user=chief, by=chief)
     assert Assignment.objects.count() == 2
 
 
 def test_nobody_marks_the_work_of_others_as_done(log_in, chief, noor, make_user, letter, arabic):
-    assignment = assign(page=letter, locale=arabic, user=noor, by=chief)
+    assignment = assign(text=letter, locale=arabic, user=noor, by=chief)
     log_in(make_user("sami", locale=arabic)).post(f"/admin/translations/done/{assignment.pk}/")
     assert Assignment.objects.open().exists()

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from home.models import SourceText
 from translating.languages import languages_of, translators_of
 from translating.models import Assignment
 
@@ -53,23 +54,48 @@ def test_published_translation_is_published(log_in, chief, translation, translat
     assert state(log_in(chief).get(BOARD)) == "published"
 
 
-def test_translation_older_than_its_source_is_days_behind(log_in, chief, letter, translation):
+@pytest.fixture
+def change_words():
+    """A function that publishes a letter with other words, some days ago."""
+
+    def change_words(letter, days=0):
+        letter = type(letter).objects.get(pk=letter.pk)
+        letter.body = [{"type": "text", "value": "<p>The rivers are dry.</p>"}]
+        letter.save_revision().publish()
+        moment = timezone.now() - timedelta(days=days, hours=1)
+        SourceText.objects.filter(page=letter.pk).update(changed_at=moment)
+
+    return change_words
+
+
+def test_translation_of_other_words_is_days_behind(
+    log_in, chief, letter, translation, change_words
+):
     translation.get_target_instance().save_revision().publish()
-    now = timezone.now()
-    Page.objects.filter(pk=letter.pk).update(last_published_at=now - timedelta(days=3, hours=1))
-    Page.objects.filter(pk=translation.get_target_instance().pk).update(
-        last_published_at=now - timedelta(days=9)
-    )
+    change_words(letter, days=3)
     response = log_in(chief).get(BOARD)
     assert state(response) == "behind"
     assert "Behind by 3 days" in response.content.decode()
+    behind = log_in(chief).get(f"{BOARD}{translation.pk}/").content.decode()
+    assert "Words of the source changed after this translation was published." in behind
+
+
+def test_change_that_touches_no_word_leaves_translations_as_they_are(
+    log_in, chief, letter, translation
+):
+    translation.get_target_instance().save_revision().publish()
+    letter = type(letter).objects.get(pk=letter.pk)
+    letter.countries = ["TH"]
+    letter.signatories[0].value["names"].pop()
+    letter.save_revision().publish()
+    assert state(log_in(chief).get(BOARD)) == "published"
+    assert set(cells(log_in(chief).get(BOARD, {"state": "behind"}))) == set()
 
 
 @pytest.mark.parametrize("wanted", ["missing", "progress", "review", "published", "behind"])
 def test_filter_by_state_finds_what_the_cells_say(
-    wanted, log_in, chief, make_letter, arabic, thai, translate
+    wanted, log_in, chief, make_letter, arabic, thai, translate, change_words
 ):
-    now = timezone.now()
     letters = {
         name: make_letter(["Sample Union"], title=name, slug=f"letter-{name}")
         for name in ["missing", "progress", "review", "published", "behind"]
@@ -87,8 +113,7 @@ def test_filter_by_state_finds_what_the_cells_say(
                 client.post(f"{BOARD}{translation.pk}/review/")
             else:
                 target.save_revision().publish()
-                age = timedelta(days=5 if name == "behind" else -5)
-                Page.objects.filter(pk=target.pk).update(last_published_at=now - age)
+    change_words(letters["behind"])
     query = {"language": "ar", "state": wanted, "kind": "letters.openletterpage"}
     assert set(cells(client.get(BOARD, query))) == {wanted}
     assert {state(client.get(BOARD, query), title=wanted)} == {wanted}

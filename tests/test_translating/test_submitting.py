@@ -42,11 +42,11 @@ def test_language_has_to_be_chosen(log_in, chief, letter, arabic):
 
 def test_nothing_ticked_is_said_so(log_in, chief, arabic):
     response = log_in(chief).post(SUBMIT, {"pages": ["x", "9" * 30]}, follow=True)
-    assert "Tick the pages first." in response.content.decode()
+    assert "Tick the texts first." in response.content.decode()
 
 
 def test_many_are_set_up_in_the_background(log_in, chief, letter, arabic, monkeypatch):
-    monkeypatch.setattr("translating.board_views.AT_ONCE", 0)
+    monkeypatch.setattr("translating.submit_views.AT_ONCE", 0)
     data = {"pages": [letter.pk], "languages": ["ar"], "confirmed": "1"}
     response = log_in(chief).post(SUBMIT, data, follow=True)
     assert "Look again in a few minutes" in response.content.decode()

@@ -14,8 +14,9 @@ from wagtail.models import Page
 
 class Command(BaseCommand):
     help = (
-        "Apply missing migrations, set up roles and collect changed static files; what is up "
-        "to date is skipped. With --demo, also fill a site that has no pages yet."
+        "Apply missing migrations, set up roles, read the words of older pages and collect "
+        "changed static files; what is up to date is skipped. With --demo, also fill a site that "
+        "has no pages yet."
     )
 
     def add_arguments(self, parser):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
         self.migrate()
         call_command("set_up_roles", verbosity=0)
+        call_command("remember_words", verbosity=0)
         if demo:
             self.load_demo()
         self.collect_static()

@@ -17,18 +17,18 @@ class Report:
     failed: list = field(default_factory=list)
 
 
-def submit_pages(*, pages, locales, by):
-    """Set up the translation of `pages` into `locales`, page by page.
+def submit_texts(*, texts, locales, by):
+    """Set up the translation of `texts`, pages or other objects, into `locales`, one by one.
 
-    Does nothing for a language that a page is translated into already, so that doing it
-    again changes nothing. Each page is a transaction of its own. Returns a `Report`.
+    Does nothing for a language that a text is translated into already, so that doing it
+    again changes nothing. Each text is a transaction of its own. Returns a `Report`.
     """
     report = Report()
-    for page in pages:
+    for text in texts:
         try:
-            created, there = submit_page(page=page, locales=locales, by=by)
+            created, there = submit_text(text=text, locales=locales, by=by)
         except ValidationError as error:
-            report.failed.append((page.title, "; ".join(error.messages)))
+            report.failed.append((str(text), "; ".join(error.messages)))
         else:
             report.created += created
             report.there += there
@@ -36,14 +36,15 @@ def submit_pages(*, pages, locales, by):
 
 
 @transaction.atomic
-def submit_page(*, page, locales, by):
-    """Set up the translation of one page. Returns how many were made and how many were there."""
-    there = set(
-        Page.objects.filter(
-            translation_key=page.translation_key, alias_of__isnull=True, locale__in=locales
-        ).values_list("locale_id", flat=True)
-    )
+def submit_text(*, text, locales, by):
+    """Set up the translation of one text. Returns how many were made and how many were there."""
+    if isinstance(text, Page):
+        same = Page.objects.filter(alias_of__isnull=True)
+    else:
+        same = type(text).objects.all()
+    found = same.filter(translation_key=text.translation_key, locale__in=locales)
+    there = set(found.values_list("locale_id", flat=True))
     wanted = [locale for locale in locales if locale.pk not in there]
     if wanted:
-        translate_object(page.specific, wanted, user=by)
-    return len(wanted), len(there - {page.locale_id})
+        translate_object(text.specific if isinstance(text, Page) else text, wanted, user=by)
+    return len(wanted), len(there - {text.locale_id})

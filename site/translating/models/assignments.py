@@ -1,9 +1,12 @@
 """Who translates what by when."""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 
 class AssignmentQuerySet(models.QuerySet):
@@ -13,24 +16,45 @@ class AssignmentQuerySet(models.QuerySet):
         """Those that are not done."""
         return self.filter(done_at__isnull=True)
 
+    def about(self, text, locale):
+        """Those of a text, a page or another object, in a language."""
+        return self.filter(locale=locale, **reference_to(text))
+
     def of(self, user):
         """Those of a person, the most urgent first; those without a date last."""
         return (
             self.filter(user=user)
-            .select_related("page", "locale", "by")
+            .select_related("page__source_text", "snippet_type", "locale", "by")
             .order_by(models.F("due").asc(nulls_last=True), "created_at")
         )
 
 
-class Assignment(models.Model):
-    """A page to be translated into a language by a person.
+def reference_to(text):
+    """The values of an `Assignment` that name a text: a page or another object (a dict)."""
+    if isinstance(text, Page):
+        return {"page": text.page_ptr if hasattr(text, "page_ptr") else text}
+    return {"snippet_type": ContentType.objects.get_for_model(text), "snippet_id": text.pk}
 
-    `page` is the page first written, whatever language that is in.
+
+class Assignment(models.Model):
+    """A text to be translated into a language by a person.
+
+    `page` is the page first written, whatever language that is in; `snippet` the same for
+    what is no page. One of the two is there.
     """
 
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+        "wagtailcore.Page",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("page"),
     )
+    snippet_type = models.ForeignKey(
+        ContentType, null=True, editable=False, on_delete=models.CASCADE, related_name="+"
+    )
+    snippet_id = models.PositiveBigIntegerField(null=True, editable=False)
+    snippet = GenericForeignKey("snippet_type", "snippet_id")
     locale = models.ForeignKey(
         "wagtailcore.Locale", on_delete=models.CASCADE, related_name="+", verbose_name=_("language")
     )
@@ -67,11 +91,26 @@ class Assignment(models.Model):
                 fields=["page", "locale"],
                 condition=models.Q(done_at__isnull=True),
                 name="one_open_assignment_per_page_and_language",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["snippet_type", "snippet_id", "locale"],
+                condition=models.Q(done_at__isnull=True),
+                name="one_open_assignment_per_snippet_and_language",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.page_id} {self.locale_id}"
+        return f"{self.page_id or self.snippet_id} {self.locale_id}"
+
+    @property
+    def text(self):
+        """The page or other object; None where it was deleted."""
+        return self.page if self.page_id else self.snippet
+
+    @property
+    def title(self):
+        """What the text is called."""
+        return self.page.get_admin_display_title() if self.page_id else str(self.snippet)
 
     @property
     def is_overdue(self):

@@ -43,7 +43,11 @@ class GlossaryTerm(index.Indexed, ClusterableModel):
         FieldPanel("definition"),
         InlinePanel("translations", heading=_("Translations"), label=_("translation")),
     ]
-    search_fields = [index.SearchField("term"), index.SearchField("definition")]
+    search_fields = [
+        index.SearchField("term"),
+        index.AutocompleteField("term"),
+        index.SearchField("definition"),
+    ]
 
     class Meta:
         verbose_name = _("glossary term")
