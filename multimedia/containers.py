@@ -11,6 +11,11 @@ TYPES = {
 }
 
 
+def extension_of(name):
+    """The ending of a file name in small letters, without the dot."""
+    return name.rpartition(".")[2].lower()
+
+
 def content_type(name):
     """The type to serve a recording with, from its name; of an unknown one, mere bytes."""
-    return TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    return TYPES.get(extension_of(name), "application/octet-stream")
