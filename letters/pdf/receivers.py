@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from letters.models import OpenLetterPage, OrganisationName, PagePDF, Signature, StatementPage
@@ -24,6 +24,10 @@ def connect():
     post_save.connect(picture_saved, sender=Image, dispatch_uid="PDFs with a picture")
     page_slug_changed.connect(address_changed, dispatch_uid="PDFs and a new address")
     post_page_move.connect(address_changed, dispatch_uid="PDFs and a new place")
+    post_save.connect(restricted, sender=PageViewRestriction, dispatch_uid="PDFs of private pages")
+    post_delete.connect(
+        released, sender=PageViewRestriction, dispatch_uid="PDFs of pages private no more"
+    )
 
 
 def page_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -38,9 +42,12 @@ def page_saved(instance, raw=False, update_fields=None, **kwargs):
 
 
 def plain_page_saved(instance, raw=False, **kwargs):
-    """Take the PDF of a page that is unpublished without its type being known."""
+    """Take the PDF of a page that is unpublished without its type being known, and the names
+    under it from those of its translations."""
     if not raw and not instance.live:
         withdraw_pdfs([instance.pk])
+        if instance.specific_class in PAGE_TYPES:
+            request_pdfs_of_text(instance.specific)
 
 
 def pdf_deleted(instance, **kwargs):
@@ -81,7 +88,22 @@ def picture_saved(instance, update_fields=None, **kwargs):
 
 
 def address_changed(instance, **kwargs):
-    """The address stands on every sheet: make the PDFs of a page and all below it anew."""
+    """The address stands on every sheet: make the PDFs of a page and all below it anew.
+
+    In a private place it also takes the names from those of translations.
+    """
     for model in PAGE_TYPES:
         for page in model.objects.descendant_of(instance, inclusive=True).live():
-            request_pdf(page)
+            request_pdfs_of_text(page)
+
+
+def restricted(instance, raw=False, **kwargs):
+    """Names under a page that is not for everybody go from the PDFs of its translations."""
+    if not raw:
+        address_changed(instance.page)
+
+
+def released(instance, **kwargs):
+    """They come back, unless the page is being deleted with its restriction."""
+    key = instance.page_id
+    transaction.on_commit(lambda: [address_changed(page) for page in Page.objects.filter(pk=key)])
