@@ -24,10 +24,8 @@ def connect():
     post_save.connect(picture_saved, sender=Image, dispatch_uid="PDFs with a picture")
     page_slug_changed.connect(address_changed, dispatch_uid="PDFs and a new address")
     post_page_move.connect(address_changed, dispatch_uid="PDFs and a new place")
-    post_save.connect(restricted, sender=PageViewRestriction, dispatch_uid="PDFs of private pages")
-    post_delete.connect(
-        released, sender=PageViewRestriction, dispatch_uid="PDFs of pages private no more"
-    )
+    for signal in (post_save, post_delete):
+        signal.connect(privacy_changed, sender=PageViewRestriction, dispatch_uid="PDFs and privacy")
 
 
 def page_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -97,13 +95,10 @@ def address_changed(instance, **kwargs):
             request_pdfs_of_text(page)
 
 
-def restricted(instance, raw=False, **kwargs):
-    """Names under a page that is not for everybody go from the PDFs of its translations."""
-    if not raw:
-        address_changed(instance.page)
+def privacy_changed(instance, **kwargs):
+    """Names under a page that is not for everybody go from the PDFs of its translations, and
+    come back with it. In the background: below it may be thousands. Until then nobody is
+    handed such a PDF."""
+    from letters.tasks import refresh_pdfs_below  # needs the settings of tasks
 
-
-def released(instance, **kwargs):
-    """They come back, unless the page is being deleted with its restriction."""
-    key = instance.page_id
-    transaction.on_commit(lambda: [address_changed(page) for page in Page.objects.filter(pk=key)])
+    refresh_pdfs_below.enqueue(instance.page_id)

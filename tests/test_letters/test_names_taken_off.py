@@ -3,11 +3,13 @@
 import pypdfium2
 import pytest
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from letters.models import Convenor, OpenLetterPage, Organisation, OrganisationName, PagePDF
 from letters.pdf import fonts
 from letters.pdf.making import make_pdf
+from letters.tasks import refresh_pdfs_below
 
 NAMES = ["Zxqvorbel Union", "اتحاد أروفيا"]
 CONVENOR = "Tamarin House"
@@ -142,6 +144,14 @@ def test_a_private_letter_shows_its_names_to_those_who_may_read_it(
     assert names_in(reader.get(letter.url).content.decode()) == [*NAMES, CONVENOR]
 
 
+def run_waiting(*pages):
+    """Do what was left to the background because of a restriction."""
+    waiting = DBTaskResult.objects.filter(task_path="letters.tasks.refresh_pdfs_below")
+    for page in pages:
+        if waiting.filter(args_kwargs__args=[page.pk]).exists():
+            refresh_pdfs_below.func(page.pk)
+
+
 def words_of(pdf):
     """What can be read in a PDF and in the files attached to it."""
     document = pypdfium2.PdfDocument(pdf.file.path)
@@ -164,7 +174,8 @@ def test_the_pdf_goes_and_comes_again_without_names(
     assert (words.count("Zxqvorbel"), words.count("Tamarin")) == (2, 1)
     with django_capture_on_commit_callbacks(execute=True):
         take_off(letter)
-    assert read(f"{PAGE}letter.pdf")[0] == 404
+        assert read(f"{PAGE}letter.pdf")[0] == 404
+        run_waiting(letter, letter.get_parent())
     assert not list(media.rglob(f"pdf/{translation.pk}/*.pdf"))
     words = words_of(make_pdf(translation.pk))
     assert (words.count("Zxqvorbel"), words.count("Tamarin")) == (0, 0)
@@ -178,6 +189,13 @@ def test_they_go_when_a_whole_list_is_taken_off(letter, translation, editor_clie
     editor_client.post(address, {"include_descendants": "on"})
     assert not PagePDF.objects.get(page=translation.pk).file
     assert names_in(read(PAGE)[1]) == []
+
+
+def test_a_page_is_deleted_with_its_restriction(letter, translation):
+    make_private(letter)
+    letter.delete()
+    refresh_pdfs_below.func(letter.pk)
+    assert names_in(read(PAGE)[1]) == [*NAMES, CONVENOR]
 
 
 @needs_fonts
