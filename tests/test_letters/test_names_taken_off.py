@@ -152,6 +152,17 @@ def run_waiting(*pages):
             refresh_pdfs_below.func(page.pk)
 
 
+def test_deleting_a_translation_takes_nothing_from_the_others(letter, translation):
+    translation.unpublish()
+    letter.create_alias(update_slug="alias")
+    for slug in ("alias", "a-letter"):
+        for page in OpenLetterPage.objects.filter(slug=slug).exclude(pk=letter.pk):
+            page.unpublish()
+            page.delete()
+    assert OpenLetterPage.objects.count() == 1
+    assert names_in(read(letter.url)[1]) == [*NAMES, CONVENOR]
+
+
 def words_of(pdf):
     """What can be read in a PDF and in the files attached to it."""
     document = pypdfium2.PdfDocument(pdf.file.path)
@@ -191,11 +202,16 @@ def test_they_go_when_a_whole_list_is_taken_off(letter, translation, editor_clie
     assert names_in(read(PAGE)[1]) == []
 
 
-def test_a_page_is_deleted_with_its_restriction(letter, translation):
-    make_private(letter)
-    letter.delete()
-    refresh_pdfs_below.func(letter.pk)
-    assert names_in(read(PAGE)[1]) == [*NAMES, CONVENOR]
+@pytest.mark.parametrize("take_off", [unpublish, make_private])
+def test_names_do_not_come_back_when_their_page_is_deleted(letter, translation, take_off):
+    key = letter.pk
+    take_off(letter)
+    OpenLetterPage.objects.get(pk=key).delete()
+    refresh_pdfs_below.func(key)
+    stored = OpenLetterPage.objects.get(pk=translation.pk)
+    stored.get_latest_revision().publish()
+    assert names_in(read(PAGE)[1]) == []
+    assert {read(address)[0] for address in FILES} == {404}
 
 
 @needs_fonts
