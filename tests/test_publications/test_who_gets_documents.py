@@ -22,7 +22,7 @@ def ask(document, client=None, name=None):
     """The answer to whoever asks for a document, read to its end."""
     address = f"/documents/{document.pk}/{name}" if name else document.url
     answer = (client or Client()).get(address)
-    answer.close()
+    answer.getvalue()
     return answer
 
 
@@ -40,8 +40,7 @@ def link(document):
 
 
 def test_document_that_no_page_offers_is_for_staff(document, editor_client):
-    for ending in ("", "?page=2"):
-        assert Client().get(document.url + ending).status_code == 404
+    assert Client().get(document.url).status_code == 404
     assert Client().head(document.url).status_code == 404
     assert Client().get(document.url, headers={"Range": "bytes=0-3"}).status_code == 404
     answer = ask(document, editor_client)
