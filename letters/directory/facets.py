@@ -34,6 +34,8 @@ class LetterFacet(Facet):
 
     def narrow(self, queryset, value):
         """Only those with such a name."""
+        if not (value.isascii() and value.isalnum()):  # PostgreSQL refuses NUL
+            return queryset.none()
         return queryset.filter(names__group=value, names__listing__gt=0)
 
     def counts(self, queryset):
