@@ -132,11 +132,12 @@ def test_preview_of_a_file_is_in_order(
 ):
     desk = f"{demo_site.url}/admin/translations/{prepared['translation']}/"
     file = layla.request.get(f"{desk}download/xliff12/").body().decode()
-    file = file.replace("<target/>", "<target>ข้อความ</target>")
+    file = file.replace("</source>", "</source><target>ข้อความ</target>")
     layla.goto(f"{desk}upload/")
     content = {"name": "text.xlf", "mimeType": "application/xml", "buffer": file.encode()}
     layla.locator("input[type=file]").set_input_files(content)
     layla.locator("main form button[type=submit]").first.click()
     layla.wait_for_load_state()
     screenshot(layla, f"admin-upload-plan-{language}", full_page=True)
+    assert layla.locator("main table tbody tr").count() > 1
     assert violations(layla, node_modules) == []
