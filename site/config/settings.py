@@ -317,6 +317,7 @@ X_FRAME_OPTIONS = "DENY"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Counts the attempts: security.throttling.
 WAGTAILADMIN_USER_LOGIN_FORM = "security.forms.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "security.forms.PasswordResetForm"
 
 # What a visitor's browser may load: our own files and nothing else.
 CONTENT_SECURITY_POLICY = {
