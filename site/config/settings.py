@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "security.middleware.UnusableCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    # As far out as a page that says so can be in the reader's language.
+    "security.middleware.NullMiddleware",
     "home.middleware.SwitchedOnLanguagesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
