@@ -8,7 +8,7 @@ from home.facets import Facet
 from letters.models.organisations import OrganisationName
 
 from . import groups
-from .finding import named
+from .finding import named, shortened
 
 
 class FindFacet(Facet):
@@ -16,6 +16,10 @@ class FindFacet(Facet):
 
     parameter = "q"
     label = _("Find")
+
+    def given(self, value):
+        """The words that are searched for."""
+        return shortened(value)
 
     def narrow(self, queryset, value):
         """Only those with such a name."""

@@ -22,11 +22,12 @@ class LoginView(account.LoginView):
 class PasswordResetView(account.PasswordResetView):
     """Wagtail's page for a forgotten password, with a limit on the mails it sends.
 
-    Known and unknown addresses are counted and answered alike.
+    Known and unknown addresses are counted and answered alike, and in the same time: the
+    form leaves the rest to the background.
     """
 
     def form_valid(self, form):
-        """Send the mail, if the limits allow it."""
+        """Have the mail sent, if the limits allow it."""
         try:
             Attempt(
                 {
