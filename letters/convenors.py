@@ -8,8 +8,11 @@ def names_of(page, language_code):
     """One name (`OrganisationName`) for each convenor of a letter, in their order.
 
     In the language where the organisation has a full name in it, else the one it is called
-    by. Those that are not to be shown are left out.
+    by. Those that are not to be shown are left out, and all of them where the page shows
+    no names.
     """
+    if not page.shows_names:
+        return []
     keys = [convenor.organisation_id for convenor in page.convenors.all()]
     names = {}
     if keys:

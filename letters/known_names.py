@@ -26,8 +26,7 @@ class KnownName:
 
 def page_of_signatures(page):
     """The key of the page whose `Signature` rows are those shown on a `SignedPage`."""
-    # An alias shows another page, whose signatures these are.
-    return page.source.alias_of_id or page.source.pk
+    return page.source.pk
 
 
 def known_names(page, language_code):
@@ -37,7 +36,7 @@ def known_names(page, language_code):
     and not for those that are kept out of the directory. One query, whatever the number
     of names; none where the letter shows names as signed only.
     """
-    if page.source.names_shown == page.NamesShown.SIGNED:
+    if page.source.names_shown == page.NamesShown.SIGNED or not page.shows_names:
         return {}
     names = "organisation__names"
     kinds = [OrganisationName.Kind.NAME, OrganisationName.Kind.TRANSLATION]

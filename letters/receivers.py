@@ -1,9 +1,15 @@
 """What follows when a signed page is saved, in the same transaction."""
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 
-from .actions import COPIED_FIELDS, copy_signatories_to_translations
+from home.visibility import without_private
+
+from .actions import (
+    COPIED_FIELDS,
+    copy_signatories_to_translations,
+    take_signatories_from_translations,
+)
 from .actions.signatures import derive_signatures
 from .models import OpenLetterPage, Signature, StatementPage
 from .removal.guard import strip_from_page, strip_from_revision
@@ -18,6 +24,7 @@ def connect():
 
     for model in SIGNED_PAGES:
         post_save.connect(signed_page_saved, sender=model, dispatch_uid=f"{model.__name__} saved")
+        pre_delete.connect(signed_page_goes, sender=model, dispatch_uid=f"{model.__name__} goes")
         post_delete.connect(
             signed_page_deleted, sender=model, dispatch_uid=f"{model.__name__} deleted"
         )
@@ -52,6 +59,16 @@ def plain_page_saved(instance, raw=False, **kwargs):
     """Take the signatures of a page that is unpublished without its type being known."""
     if not raw and not instance.live:
         Signature.objects.filter(page_id=instance.pk).delete()
+
+
+def signed_page_goes(instance, **kwargs):
+    """Names that were taken off with their page do not come back when it is deleted.
+
+    Wagtail calls the page unpublished by now; the database knows what it was.
+    """
+    stored = type(instance).objects.filter(pk=instance.pk)
+    if not without_private(stored.live()).exists():
+        take_signatories_from_translations(instance)
 
 
 def signed_page_deleted(instance, **kwargs):

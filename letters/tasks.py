@@ -17,3 +17,14 @@ def compare_signatories(page_id):
     from letters.reconciliation.pages import compare_by_key
 
     compare_by_key(page_id)
+
+
+@task(backend="background")
+def refresh_pdfs_below(page_id):
+    """Bring the PDFs of a page, of all below it and of their translations up to date."""
+    from wagtail.models import Page
+
+    from letters.pdf.receivers import address_changed
+
+    for page in Page.objects.filter(pk=page_id):
+        address_changed(page)

@@ -1,14 +1,13 @@
 """Who may see a recording: everybody where a published page shows it, else those who work here."""
 
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page, ReferenceIndex
+from home.visibility import may_read_any, published_pages_with, without_private
 
 from .models import Media
 
 
 def is_public(media):
     """Whether everybody may read a page that shows `media`."""
-    return any(not page.get_view_restrictions().exists() for page in _pages_with(media))
+    return without_private(_pages_with(media)).exists()
 
 
 def may_be_seen(media, request):
@@ -16,20 +15,9 @@ def may_be_seen(media, request):
     for some, or because they log in to the admin."""
     if request.user.has_perm("wagtailadmin.access_admin"):
         return True
-    return any(
-        all(limit.accept_request(request) for limit in page.get_view_restrictions())
-        for page in _pages_with(media)
-    )
+    return may_read_any(_pages_with(media), request)
 
 
 def _pages_with(media):
     """The published pages that show a recording, or one that it is the described version of."""
-    shown = [media.pk, *Media.objects.filter(described_version=media).values_list("pk", flat=True)]
-    kinds = ContentType.objects.get_for_models(Media, Page)
-    uses = ReferenceIndex.objects.filter(
-        to_content_type=kinds[Media],
-        to_object_id__in=map(str, shown),
-        base_content_type=kinds[Page],
-    )
-    numbers = map(int, uses.values_list("object_id", flat=True).distinct())
-    return Page.objects.live().filter(pk__in=list(numbers))
+    return published_pages_with([media, *Media.objects.filter(described_version=media).only("pk")])

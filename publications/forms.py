@@ -1,10 +1,15 @@
 """The form of a document in the admin."""
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from multimedia.uploads.documents import check_document
 from publications.versions.actions import keep_version
+
+NOT_YET_PUBLIC = _(
+    "Readers can have the file once a page that offers it is published, and no longer than that."
+)
 
 
 class DocumentForm(BaseDocumentForm):
@@ -13,6 +18,8 @@ class DocumentForm(BaseDocumentForm):
     def __init__(self, *args, user=None, **kwargs):
         self.by = user
         super().__init__(*args, user=user, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].help_text = NOT_YET_PUBLIC
 
     def clean_file(self):
         """Refuse what is not the document that its name says."""

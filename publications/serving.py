@@ -1,4 +1,7 @@
-"""Handing out documents: whole or in parts, under names in any script, never as a page."""
+"""Handing out documents: whole or in parts, under names in any script, never as a page.
+
+Only those that a published page offers, but for staff; see `publications.access`.
+"""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,6 +13,7 @@ from wagtail import hooks
 from wagtail.documents.models import document_served
 
 from home.ranges import whole_or_part
+from publications.access import is_public, may_be_had
 from publications.models import Document
 
 TYPES = {
@@ -33,8 +37,11 @@ def serve_document(request, document_id, name):
     """The document of this number, under its name or any that it had before."""
     if len(document_id) > LONGEST_NUMBER:
         raise Http404(_("There is no such document."))
-    document = get_object_or_404(Document, pk=document_id)
+    document = get_object_or_404(Document.objects.select_related("collection"), pk=document_id)
     if name != document.filename and not document.versions.filter(name=name).exists():
+        raise Http404(_("There is no such document."))
+    public = is_public(document)
+    if not public and not may_be_had(document, request):
         raise Http404(_("There is no such document."))
     for check in hooks.get_hooks("before_serve_document"):
         answer = check(document, request)
@@ -42,7 +49,7 @@ def serve_document(request, document_id, name):
             return answer
     try:
         file = document.file.storage.open(document.file.name)
-        headers = _headers(document, file.size)
+        headers = _headers(document, file.size, public)
     except OSError:
         raise Http404(_("There is no such document.")) from None
     document_served.send(sender=Document, instance=document, request=request)
@@ -55,10 +62,9 @@ def serve_document(request, document_id, name):
     return whole_or_part(request, file, headers)
 
 
-def _headers(document, size):
+def _headers(document, size, public):
     """What every answer says about the file."""
     extension = document.file_extension.lower()
-    private = document.collection.get_view_restrictions()
     return {
         "Content-Type": TYPES.get(extension, "application/octet-stream"),
         "Content-Length": str(size),
@@ -68,6 +74,6 @@ def _headers(document, size):
         "Content-Encoding": "identity",  # parts are counted in bytes of the file itself
         "Accept-Ranges": "bytes",
         "ETag": f'"{document.get_file_hash()}"',
-        "Cache-Control": "private, no-store" if private else "public, no-cache",
+        "Cache-Control": "public, no-cache" if public else "private, no-store",
         "X-Content-Type-Options": "nosniff",
     }

@@ -31,10 +31,9 @@ def other_language_of(context, page):
 
 
 def _code_of(context, page):
-    if page.alias_of_id:
-        return page.content_language
+    text = page.alias_of if page.alias_of_id else page
     codes = {home.locale_id: code for code, home in context["layout"].homes.items()}
-    return codes.get(page.locale_id) or page.locale.language_code
+    return codes.get(text.locale_id) or text.locale.language_code
 
 
 @register.filter

@@ -4,6 +4,14 @@
 this package.
 """
 
-from .translations import COPIED_FIELDS, copy_signatories_to_translations
+from .translations import (
+    COPIED_FIELDS,
+    copy_signatories_to_translations,
+    take_signatories_from_translations,
+)
 
-__all__ = ["COPIED_FIELDS", "copy_signatories_to_translations"]
+__all__ = [
+    "COPIED_FIELDS",
+    "copy_signatories_to_translations",
+    "take_signatories_from_translations",
+]

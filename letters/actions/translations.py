@@ -23,11 +23,14 @@ def copy_signatories_to_translations(letter):
         return
     values = {name: getattr(letter, name) for name in COPIED_FIELDS}
     content = json.loads(letter.to_json())
-    serialised = {name: content[name] for name in COPIED_FIELDS}
-    translations = letter.get_translations()
-    translations.update(**values)
+    letter.get_translations().update(**values)
+    _write_into_texts(letter, {name: content[name] for name in COPIED_FIELDS})
+
+
+def _write_into_texts(letter, serialised):
+    """Write values into all revisions of translations and what translators were given."""
     # Revisions are found by text: their object_id is a string.
-    keys = [str(pk) for pk in translations.values_list("pk", flat=True)]
+    keys = [str(pk) for pk in letter.get_translations().values_list("pk", flat=True)]
     page_type = letter.cached_content_type
     revisions = Revision.objects.filter(content_type=page_type, object_id__in=keys)
     for revision in revisions.iterator(chunk_size=50):
@@ -36,3 +39,21 @@ def copy_signatories_to_translations(letter):
     for source in TranslationSource.objects.filter(object_id=letter.translation_key):
         source.content_json = json.dumps(json.loads(source.content_json) | serialised)
         source.save(update_fields=["content_json"])
+
+
+@transaction.atomic
+def take_signatories_from_translations(letter):
+    """Empty the copies that translations hold of a letter's signatories and convenors.
+
+    Takes a source page (`SignedPage`) that is about to be deleted, and leaves it as it is;
+    does nothing for any other.
+    """
+    emptied = type(letter).objects.get(pk=letter.pk)
+    if emptied.source.pk != emptied.pk:
+        return
+    emptied.signatories = []
+    emptied.stated_total, emptied.anonymous_count = None, 0
+    copy_signatories_to_translations(emptied)
+    if hasattr(letter, "convenors"):
+        letter.convenors.model.objects.filter(page__in=letter.get_translations()).delete()
+        _write_into_texts(letter, {"convenors": []})

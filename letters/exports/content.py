@@ -96,8 +96,8 @@ def export_of(page):
         address=absolute_url(page.get_url() or ""),
         language=page.content_language,
         date=page.date.isoformat(),
-        stated_total=page.source.stated_total,
-        anonymous=page.source.anonymous_count,
+        stated_total=page.shown_stated_total,
+        anonymous=page.shown_anonymous_count,
         rows=[
             _row(number, record, names.heading, organisations, known)
             for names in page.signatory_lists

@@ -16,6 +16,7 @@ from home.cards import CardText
 from home.models import SubjectPage
 from home.panels import TranslationNotice
 from home.translated import decide
+from home.visibility import is_private
 from letters.blocks import SignatoriesBlock
 from letters.history_blocks import CorrectionBlock, UpdateBlock
 from letters.panels import SignedPageForm
@@ -167,19 +168,32 @@ class SignedPage(SubjectPage):
         """The page on which this letter was first written; the letter itself if it is that.
 
         Translations are made from a page that exists, so the oldest of a letter's pages
-        is the one whose signatories count.
+        is the one whose signatories count. An alias shows those of the page it stands for.
         """
         if not self.pk:
             return self
-        oldest = self.get_translations(inclusive=True).order_by("pk").first()
+        text = self
+        while text.alias_of_id:
+            text = text.alias_of
+        same = type(self).objects.filter(translation_key=text.translation_key)
+        oldest = same.annotate(names_are_private=is_private()).order_by("pk").first()
         return self if oldest is None or oldest.pk == self.pk else oldest
+
+    @property
+    def shows_names(self):
+        """Whether names stand under the page: not under a published one whose source page
+        is taken off or not for everybody. Names are shown with that page or nowhere."""
+        source = self.source
+        if source is self or not self.live:
+            return True
+        return source.live and not source.names_are_private
 
     @cached_property
     def signatory_lists(self):
         """The lists of names (`SignatoryList`) of the source page, in order, without empty ones."""
         lists = []
         start = 1
-        for block in self.source.signatories:
+        for block in self.source.signatories if self.shows_names else ():
             names = block.value["names"]
             if names:
                 lists.append(SignatoryList(block.value["heading"], start, list(names)))
@@ -194,4 +208,14 @@ class SignedPage(SubjectPage):
     @property
     def total_count(self):
         """Listed and anonymous signatories together."""
-        return self.listed_count + self.source.anonymous_count
+        return self.listed_count + self.shown_anonymous_count
+
+    @property
+    def shown_anonymous_count(self):
+        """How many signed without a public name, where names are shown."""
+        return self.source.anonymous_count if self.shows_names else 0
+
+    @property
+    def shown_stated_total(self):
+        """The number that the letter itself states, where names are shown; or None."""
+        return self.source.stated_total if self.shows_names else None

@@ -56,7 +56,7 @@ def signed_digest(page):
         [names.heading, [signatory.raw for signatory in names.signatories]]
         for names in page.signatory_lists
     ]
-    return _digest([lists, page.source.anonymous_count])
+    return _digest([lists, page.shown_anonymous_count])
 
 
 def names_digest(page, signed=None):

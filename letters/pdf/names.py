@@ -43,7 +43,7 @@ def signatories_of(page, styles):
         for names in page.signatory_lists
     ]
     counts = _counts(
-        page.listed_count, page.source.anonymous_count, page.total_count, page.source.stated_total
+        page.listed_count, page.shown_anonymous_count, page.total_count, page.shown_stated_total
     )
     note = [_(AFTER_NAMES)] if known else []
     return [

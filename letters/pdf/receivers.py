@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from letters.models import OpenLetterPage, OrganisationName, PagePDF, Signature, StatementPage
@@ -24,6 +24,8 @@ def connect():
     post_save.connect(picture_saved, sender=Image, dispatch_uid="PDFs with a picture")
     page_slug_changed.connect(address_changed, dispatch_uid="PDFs and a new address")
     post_page_move.connect(address_changed, dispatch_uid="PDFs and a new place")
+    for signal in (post_save, post_delete):
+        signal.connect(privacy_changed, sender=PageViewRestriction, dispatch_uid="PDFs and privacy")
 
 
 def page_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -38,9 +40,12 @@ def page_saved(instance, raw=False, update_fields=None, **kwargs):
 
 
 def plain_page_saved(instance, raw=False, **kwargs):
-    """Take the PDF of a page that is unpublished without its type being known."""
+    """Take the PDF of a page that is unpublished without its type being known, and the names
+    under it from those of its translations."""
     if not raw and not instance.live:
         withdraw_pdfs([instance.pk])
+        if instance.specific_class in PAGE_TYPES:
+            request_pdfs_of_text(instance.specific)
 
 
 def pdf_deleted(instance, **kwargs):
@@ -81,7 +86,19 @@ def picture_saved(instance, update_fields=None, **kwargs):
 
 
 def address_changed(instance, **kwargs):
-    """The address stands on every sheet: make the PDFs of a page and all below it anew."""
+    """The address stands on every sheet: make the PDFs of a page and all below it anew.
+
+    In a private place it also takes the names from those of translations.
+    """
     for model in PAGE_TYPES:
         for page in model.objects.descendant_of(instance, inclusive=True).live():
-            request_pdf(page)
+            request_pdfs_of_text(page)
+
+
+def privacy_changed(instance, **kwargs):
+    """Names under a page that is not for everybody go from the PDFs of its translations, and
+    come back with it. In the background: below it may be thousands. Until then nobody is
+    handed such a PDF."""
+    from letters.tasks import refresh_pdfs_below  # needs the settings of tasks
+
+    refresh_pdfs_below.enqueue(instance.page_id)

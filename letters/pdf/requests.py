@@ -34,12 +34,26 @@ def request_pdf(page, *, signed=None):
 
 
 def request_pdfs_of_text(page):
-    """The same for a page and, as they show its names, for the translations of a source page."""
+    """The same for a page and, as they show its names, for the translations of a source page.
+
+    If that is taken off they lose their names, and with them the files that hold them.
+    """
     signed = signed_digest(page)
     request_pdf(page, signed=signed)
     if page.source.pk == page.pk:
         for translation in page.get_translations().live().filter(alias_of__isnull=True):
-            request_pdf(translation, signed=signed)
+            request_pdf(translation, signed=signed if translation.shows_names else None)
+
+
+def pdf_for_readers(page):
+    """The `PagePDF` that a reader of a published `SignedPage` may have now, or None.
+
+    Never one with names that the page does not show any more, however that came about.
+    """
+    pdf = PagePDF.objects.for_page(page)
+    if pdf and not page.shows_names and pdf.names_digest != names_digest(page):
+        return None
+    return pdf
 
 
 @transaction.atomic

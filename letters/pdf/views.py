@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from home.layout import absolute_url
-from letters.models import OpenLetterPage, PagePDF, StatementPage
+from letters.models import OpenLetterPage, StatementPage
+
+from .requests import pdf_for_readers
 
 # What the file of each type of page is called in addresses.
 NAMES = {"letter": OpenLetterPage, "statement": StatementPage}
@@ -28,7 +30,7 @@ def page_pdf(request, path, name):
     stores it has to ask again before using it.
     """
     page = _published_page(request, path, NAMES[name])
-    pdf = PagePDF.objects.for_page(page)
+    pdf = pdf_for_readers(page)
     if pdf is None:
         return render(request, "letters/pdf_pending.html", {"page": page}, status=404)
     headers = {

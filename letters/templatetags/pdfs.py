@@ -2,7 +2,7 @@
 
 from django import template
 
-from letters.models import PagePDF
+from letters.pdf.requests import pdf_for_readers
 from letters.pdf.views import NAMES
 
 register = template.Library()
@@ -11,7 +11,7 @@ register = template.Library()
 @register.simple_tag
 def pdf_of(page):
     """The PDF that readers of a signed page may have now (`url`, `size` in bytes), or None."""
-    pdf = PagePDF.objects.for_page(page) if page.pk else None
+    pdf = pdf_for_readers(page) if page.pk else None
     if pdf is None:
         return None
     return {"url": pdf_url(page), "size": pdf.size}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from . import glossary_admin, release_admin, urls  # noqa: F401 - connect their hooks
+from . import glossary_admin, release_admin, unpublishing, urls  # noqa: F401 - connect their hooks
 from .file_views import UploadView
 from .languages import languages_of
 from .reports import TranslationsReport

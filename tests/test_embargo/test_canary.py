@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Locale, Revision
@@ -10,6 +11,13 @@ from wagtail_localize.models import TranslationSource
 
 from home.models import HomePage, Theme
 from letters.models import OpenLetterPage, StatementIndexPage, StatementPage
+from publications.models import (
+    Document,
+    DocumentVersion,
+    PublicationFile,
+    PublicationIndexPage,
+    PublicationPage,
+)
 
 CANARY = "Zxqvorbel"
 NAME = f"{CANARY} Union"
@@ -84,10 +92,37 @@ def schedule(parent, model, **more):
 
 
 @pytest.fixture
-def spread(statements, letter_index, make_letter, arabic, django_capture_on_commit_callbacks):
+def files(home):
+    """A file for letters, and one of a report under embargo."""
+    attached, report = (
+        Document.objects.create(
+            title=CANARY, file=ContentFile(CANARY.encode(), name=f"{name}-{CANARY}.pdf")
+        )
+        for name in ("letter", "report")
+    )
+    DocumentVersion.objects.create(document=report, name="earlier.pdf")
+    library = home.add_child(instance=PublicationIndexPage(title="Library", slug="library"))
+    page = PublicationPage(
+        title=CANARY,
+        slug="secret",
+        date=date(2026, 3, 1),
+        live=False,
+        go_live_at=in_a_day(),
+        files=[PublicationFile(document=report, language="en")],
+    )
+    library.add_child(instance=page)
+    page.save_revision().publish()
+    return [{"type": "document", "value": {"document": attached.pk}}]
+
+
+@pytest.fixture
+def spread(
+    statements, letter_index, make_letter, arabic, files, django_capture_on_commit_callbacks
+):
     """Texts under embargo, in every form in which editors have them."""
-    statement = schedule(statements, StatementPage, slug="secret", press_contact=CANARY)
-    letter = schedule(letter_index, OpenLetterPage, slug="secret")
+    more = {"slug": "secret", "attachments": files}
+    statement = schedule(statements, StatementPage, press_contact=CANARY, **more)
+    letter = schedule(letter_index, OpenLetterPage, **more)
     # Translated by hand, translated as translators do, and as an alias.
     by_hand = statement.copy_for_translation(arabic)
     by_hand.go_live_at = None
@@ -106,7 +141,7 @@ def spread(statements, letter_index, make_letter, arabic, django_capture_on_comm
     public = make_letter(["Aruvia Forum"], title="Public", slug="public", countries=["TH"])
     public.create_alias(update_slug="public-alias")
     changed = OpenLetterPage.objects.get(pk=public.pk)
-    for name, value in fields(go_live_at=in_a_day(), slug="public").items():
+    for name, value in fields(go_live_at=in_a_day(), attachments=files, slug="public").items():
         setattr(changed, name, value)
     changed.save_revision().publish()
     theme = Theme.objects.create(name="Courts", slug="courts")
@@ -122,7 +157,10 @@ LISTS = ["", "?country=TH", "?theme=courts", "?year=2026", "feed.xml", "feed.xml
 
 
 def addresses(pages):
-    yield from ("/sitemap.xml", "/robots.txt")
+    yield from ("/sitemap.xml", "/robots.txt", "/en/library/", "/en/library/secret/")
+    for document in Document.objects.all():
+        yield document.url
+        yield f"/documents/{document.pk}/earlier.pdf"
     for code in ("en", "ar"):
         yield f"/{code}/"
         yield f"/{code}/search/?q={CANARY}"
@@ -176,6 +214,15 @@ def arrive(*pages):
         Revision.objects.filter(pk=latest.pk).update(
             content=latest.content | {"go_live_at": past.isoformat()}
         )
+
+
+def test_files_come_with_their_text(statements, files, client):
+    document = Document.objects.get(pk=files[0]["value"]["document"])
+    statement = schedule(statements, StatementPage, slug="secret", attachments=files)
+    assert client.get(document.url).status_code == 404
+    arrive(statement)
+    call_command("publish_scheduled")
+    assert CANARY in read(client, document.url)[1]
 
 
 def test_translation_waits_for_its_source_and_comes_with_it(statements, arabic, client):

@@ -35,6 +35,7 @@ bucket = boto3.resource(
 ).create_bucket(Bucket=options["bucket_name"])
 call_command("migrate", verbosity=0)
 
+from home.models import HomePage, StandardPage
 from multimedia.care.actions import withdraw_picture
 from multimedia.models import Image
 from publications.models import Document
@@ -44,6 +45,11 @@ image = Image.objects.create(title="x", file=ContentFile(png(), name="x.png"))
 rendition = image.get_rendition("width-20|format-webp")
 document = Document.objects.create(
     title="x", file=ContentFile(b"%PDF-1.4 0123456789 %%EOF", name="รายงานที่ดี.pdf")
+)
+HomePage.objects.get(slug="home", locale__language_code="en").add_child(
+    instance=StandardPage(
+        title="Files", body=[{"type": "document", "value": {"document": document.pk}}]
+    )
 )
 stored = {item.key: item.get()["Body"].read() for item in bucket.objects.all()}
 assert len(stored) == 3, stored.keys()

@@ -81,6 +81,20 @@ def make_document(db):
 
 
 @pytest.fixture
+def offer(home):
+    """A function that publishes a page which offers documents, and returns the page."""
+    from home.models import StandardPage
+
+    def publish(*documents):
+        blocks = [{"type": "document", "value": {"document": one.pk}} for one in documents]
+        page = home.add_child(instance=StandardPage(title="Files", body=blocks))
+        page.save_revision().publish()
+        return page
+
+    return publish
+
+
+@pytest.fixture
 def read(client):
     """A function that gets an address and returns its HTML as a tree."""
 

@@ -21,10 +21,20 @@ NAMES = [
 
 
 @pytest.fixture
-def document():
-    return Document.objects.create(
-        title="Report", file=ContentFile(pdf(b"0123456789"), name="report.pdf")
-    )
+def store(offer):
+    """A function that stores a document which a published page offers."""
+
+    def create(data, name, title="x"):
+        document = Document.objects.create(title=title, file=ContentFile(data, name=name))
+        offer(document)
+        return document
+
+    return create
+
+
+@pytest.fixture
+def document(store):
+    return store(pdf(b"0123456789"), "report.pdf", "Report")
 
 
 def body(answer):
@@ -32,21 +42,21 @@ def body(answer):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_names_in_every_script_are_kept(client, name):
-    document = Document.objects.create(title="x", file=ContentFile(pdf(), name=name))
+def test_names_in_every_script_are_kept(client, store, name):
+    document = store(pdf(), name)
     answer = client.get(document.url)
     assert body(answer) == pdf()
     assert answer["Content-Disposition"] == f"inline; filename*=utf-8''{quote(name)}"
 
 
-def test_very_long_names_are_shortened(client):
-    document = Document.objects.create(title="x", file=ContentFile(pdf(), name="မြ" * 80 + ".pdf"))
+def test_very_long_names_are_shortened(client, store):
+    document = store(pdf(), "မြ" * 80 + ".pdf")
     assert body(client.get(document.url)) == pdf()
 
 
-def test_all_but_pdf_is_saved_not_shown(client, document):
+def test_all_but_pdf_is_saved_not_shown(client, store, document):
     data = docx()
-    word = Document.objects.create(title="x", file=ContentFile(data, name="a b.docx"))
+    word = store(data, "a b.docx")
     answer = client.get(word.url)
     assert body(answer) == data
     assert answer["Content-Disposition"] == 'attachment; filename="a_b.docx"'

@@ -22,13 +22,18 @@ from publications.models import Document
 home = HomePage.objects.get(slug="home", locale__language_code="en")
 index = home.add_child(instance=LetterIndexPage(title="Letters", slug="letters"))
 index.save_revision().publish()
-letter = index.add_child(
-    instance=OpenLetterPage(title="A letter", slug="a-letter", date=date(2026, 3, 1))
-)
-letter.save_revision().publish()
 document = Document.objects.create(
     title="Report", file=ContentFile(b"%PDF-1.4 no more than this", name="report.pdf")
 )
+letter = index.add_child(
+    instance=OpenLetterPage(
+        title="A letter",
+        slug="a-letter",
+        date=date(2026, 3, 1),
+        attachments=[{"type": "document", "value": {"document": document.pk}}],
+    )
+)
+letter.save_revision().publish()
 bytes = BytesIO()
 Picture.new("RGB", (40, 30), "navy").save(bytes, "PNG")
 image = Image.objects.create(

@@ -36,7 +36,7 @@ def request_cards_of_text(page):
     """The same for a page and its translations, which show the numbers of their source."""
     request_card(page)
     translations = page.get_translations().live().filter(alias_of__isnull=True)
-    for translation in translations if page.live else []:
+    for translation in translations:
         request_card(translation)
 
 

@@ -4,6 +4,7 @@ from django import template
 from wagtail.models import Page
 
 from translating.term_views import annotated_segments
+from translating.unpublishing import what_stays
 
 register = template.Library()
 
@@ -17,3 +18,9 @@ def translators_panel(translation):
         "is_page": issubclass(translation.source.specific_content_type.model_class(), Page),
         "rows": [(segment, matches) for segment, matches in rows if matches or segment.warning],
     }
+
+
+@register.simple_tag(takes_context=True)
+def stays_public(context, page):
+    """What is public in other languages once `page` is taken off (`what_stays`)."""
+    return what_stays(page, context["request"].user)
