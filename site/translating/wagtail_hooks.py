@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from . import glossary_admin, release_admin, urls  # noqa: F401 - connect their hooks
+from .alias_views import SubmitPageView, convert_view
 from .file_views import UploadView
 from .languages import languages_of
 from .reports import TranslationsReport
@@ -29,6 +30,15 @@ def upload_url_of_the_editor():
 def update_url():
     """Bringing translations up to date publishes nothing past a review."""
     return [path("localize/update/<int:translation_source_id>/", UpdateView.as_view())]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def alias_urls():
+    """Between translations and aliases there is nothing that readers see at once."""
+    return [
+        path("localize/page/<int:page_id>/convert_to_alias/", convert_view),
+        path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
+    ]
 
 
 @hooks.register("register_admin_urls", order=-1)
