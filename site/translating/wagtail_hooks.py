@@ -11,6 +11,7 @@ from .alias_views import SubmitPageView, convert_view
 from .file_views import UploadView
 from .languages import languages_of
 from .reports import TranslationsReport
+from .snippet_views import SnippetView
 from .update_views import UpdateView
 
 
@@ -38,6 +39,16 @@ def alias_urls():
     return [
         path("localize/page/<int:page_id>/convert_to_alias/", convert_view),
         path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
+    ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def snippet_urls():
+    """Organisations, release sets and whatever else is no page are not told of to everybody."""
+    kind = "localize/api/snippets/<slug:app_label>/<slug:model_name>/"
+    return [
+        path(kind, SnippetView.as_view({"get": "list"})),
+        path(f"{kind}<str:pk>/", SnippetView.as_view({"get": "retrieve"})),
     ]
 
 
