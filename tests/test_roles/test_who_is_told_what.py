@@ -79,7 +79,20 @@ def test_release_sets_are_listed_for_those_who_make_them(person, log_in):
     assert "On the day of rivers" in text(log_in(user).get(address))
 
 
-# The chooser of organisations
+# Choosers
+
+
+@pytest.mark.parametrize("kind", ["translating_releaseset", "multimedia_track"])
+@pytest.mark.parametrize("view", ["choose", "choose_results", "chosen_multiple"])
+def test_what_is_prepared_is_offered_to_those_with_rights_only(
+    stranger, person, log_in, kind, view
+):
+    address = reverse(f"wagtailsnippetchoosers_{kind}:{view}")
+    assert stranger.get(address).status_code == 302  # to the first page, which says why
+    user = person("rana", "Editors")
+    codename = f"view_{kind.partition('_')[2]}"
+    user.user_permissions.add(Permission.objects.get(codename=codename))
+    assert log_in(user).get(address).status_code == 200
 
 
 @pytest.mark.parametrize("view", ["choose", "choose_results"])
