@@ -1,5 +1,6 @@
-"""Log-in and forgotten passwords: Wagtail's pages, throttled."""
+"""Log-in and forgotten passwords: Wagtail's pages, throttled. And what is closed to all."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail.admin.views import account
 
 from .addresses import client_network
@@ -39,3 +40,12 @@ class PasswordResetView(account.PasswordResetView):
             form.add_error(None, refusal.message)
             return refusal.mark(self.form_invalid(form))
         return super().form_valid(form)
+
+
+def no_page_actions(request, pk, action_name):
+    """Answer 403 to whoever would change a page through the admin's interface for programs.
+
+    The admin only reads there. The actions know neither the locks of a review nor what keeps
+    a page from being published.
+    """
+    raise PermissionDenied
