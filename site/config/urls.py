@@ -23,6 +23,7 @@ urlpatterns = [
     path("admin/password_reset/", PasswordResetView.as_view()),
     path("admin/reports/page-types-usage/", page_types_report),
     path("admin/reports/page-types-usage/results/", page_types_report_results),
+    path("admin/", include("security.exports")),
     path("admin/", include(wagtailadmin_urls)),
     # In front of Wagtail's own, under its name: parts of files, and addresses that stay.
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
