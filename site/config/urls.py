@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/reports/page-types-usage/results/", page_types_report_results),
     path("admin/choose-page/chosen-multiple/", chosen_pages),
     path("admin/api/main/pages/<int:pk>/action/<str:action_name>/", no_page_actions),
+    path("admin/", include("security.exports")),
     path("admin/", include(wagtailadmin_urls)),
     # In front of Wagtail's own, under its name: parts of files, and addresses that stay.
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
