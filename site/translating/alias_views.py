@@ -5,8 +5,10 @@ see it at once.
 """
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.submit_translations import (
@@ -29,6 +31,15 @@ def convert_view(request, page_id):
     if not permissions.can_publish() or permissions.page_locked():
         raise PermissionDenied
     return convert_to_alias(request, page_id)
+
+
+@hooks.register("before_convert_alias_page")
+def public_alias_stays(request, page):
+    """Wagtail makes an ordinary page of it too: one said to be in the language it is not in."""
+    if page.live and page.alias_of.locale_id != page.locale_id:
+        messages.error(request, shown_by_alias([page.locale]))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
 
 
 class SubmitForm(SubmitTranslationForm):

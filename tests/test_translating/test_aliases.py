@@ -118,3 +118,18 @@ def test_alias_that_is_not_public_becomes_a_draft(alias, letter, log_in, chief, 
     submit(log_in(chief), letter, arabic)
     assert stored(alias).alias_of_id is None
     assert not stored(alias).live
+
+
+def test_wagtail_makes_no_ordinary_page_of_it_either(alias, letter, make_user, log_in, arabic):
+    client = log_in(make_user("noor", locale=arabic))
+    address = reverse("wagtailadmin_pages:convert_alias", args=[alias.pk])
+    assert SHOWN in client.post(address, follow=True).content.decode()
+    assert stored(alias).alias_of_id == letter.pk
+
+
+def test_wagtail_still_makes_one_of_an_alias_in_the_same_language(
+    letter, letter_index, log_in, chief
+):
+    alias = letter.create_alias(parent=letter_index, update_slug="again")
+    log_in(chief).post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))
+    assert stored(alias).alias_of_id is None
