@@ -45,7 +45,6 @@ def test_no_document_has_such_a_name(client):
     )
     whole = client.get(document.url)
     assert b"".join(whole) == b"%PDF-1.4 no more than this"
-    whole.close()
     assert client.get(f"/documents/{document.pk}/%00").status_code == 404
     assert client.get(f"{document.url}%00").status_code == 404
 
