@@ -11,6 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+# Characters of a value in an address that count; no short name is longer.
+LONGEST = 255
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -28,6 +31,10 @@ class Facet:
 
     parameter = ""
     label = ""
+
+    def given(self, value):
+        """What counts of a value as it stands in an address; empty for nothing chosen."""
+        return value[:LONGEST]
 
     def narrow(self, queryset, value):
         """Only the entries with `value`; a value that makes no sense leaves none."""
@@ -169,9 +176,9 @@ class Filters:
             if parameters.get(name) in values
         }
         self.selected = {
-            facet.parameter: parameters[facet.parameter]
+            facet.parameter: value
             for facet in facets
-            if parameters.get(facet.parameter)
+            if (value := facet.given(parameters.get(facet.parameter, "")))
         }
 
     def _narrowed(self, *, but=None):

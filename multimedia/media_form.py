@@ -6,7 +6,7 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtailmedia.forms import BaseMediaForm
 from wagtailmedia.widgets import AdminVideoChooser
 
-from multimedia.uploads.media import FILM, SOUND, check_media
+from multimedia.uploads.media import FILM, SOUND, prepare_media
 
 FILES = ("file", "other_file")
 
@@ -34,7 +34,7 @@ class MediaForm(BaseMediaForm):
             del self.fields[name]
 
     def clean_file(self):
-        """A film or sound that browsers play."""
+        """A film or sound that browsers play, without what it tells of its making."""
         return self._checked("file")
 
     def clean_other_file(self):
@@ -44,7 +44,7 @@ class MediaForm(BaseMediaForm):
     def _checked(self, name):
         file = self.cleaned_data[name]
         if isinstance(file, UploadedFile):  # not the one that is there already
-            check_media(file, FILM if self.instance.type == "video" else SOUND)
+            prepare_media(file, FILM if self.instance.type == "video" else SOUND)
         return file
 
     def clean(self):

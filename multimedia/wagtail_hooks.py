@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.choosers import GuardedChooserViewSet
+
 from .care import admin, usage  # noqa: F401 - connect their hooks
 from .models import Track
 from .versions import admin as versions_admin  # noqa: F401 - likewise
@@ -20,6 +22,7 @@ class TrackViewSet(SnippetViewSet):
     add_to_admin_menu = True
     menu_label = _("Captions")
     menu_order = 310
+    chooser_viewset_class = GuardedChooserViewSet
 
 
 register_snippet(TrackViewSet)

@@ -75,6 +75,7 @@ class AskAboutWordsMixin:
         waiting.save()
         self.data = self.data.copy()
         self.data[self.add_prefix("waiting")] = str(waiting.pk)
+        self.fields["file"].required = False  # the dialogs would not send the form without one
         for name, text in proposals.items():
             self.data[self.add_prefix(name)] = text
             mark_as_proposed(self, name)

@@ -28,11 +28,15 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 SHOWN_BY_BROWSERS = {"pdf"}
+# Digits; no database counts further, and Python reads no number of thousands of them.
+LONGEST_NUMBER = 18
 
 
 @require_safe
 def serve_document(request, document_id, name):
     """The document of this number, under its name or any that it had before."""
+    if len(document_id) > LONGEST_NUMBER:
+        raise Http404(_("There is no such document."))
     document = get_object_or_404(Document.objects.select_related("collection"), pk=document_id)
     if name != document.filename and not document.versions.filter(name=name).exists():
         raise Http404(_("There is no such document."))

@@ -143,3 +143,41 @@ def editor_client(client, django_user_model, monkeypatch):
     user = django_user_model.objects.create_superuser("editor", "editor@example.org", "secret")
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def mail_refused(monkeypatch):
+    """A server of mail that takes nothing, and names in its error whom it refuses."""
+    import smtplib
+
+    def refuse(backend, messages):
+        refused = {address: (550, b"no") for mail in messages for address in mail.recipients()}
+        raise smtplib.SMTPRecipientsRefused(refused)
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+
+
+@pytest.fixture
+def work_off(db):
+    """A function that does what waits at a path of the background as the worker does, which
+    has a connection of its own, and returns the tasks as they are kept."""
+    from django_tasks_db.management.commands.db_worker import Worker
+    from django_tasks_db.models import DBTaskResult
+
+    def work(path):
+        tasks = DBTaskResult.objects.filter(task_path=path)
+        worker = Worker(
+            queue_names=["default"],
+            interval=0,
+            batch=True,
+            backend_name="background",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id="test",
+            excluded_queue_names=[],
+        )
+        for task in tasks.filter(finished_at=None):
+            worker.run_task(task)
+        return list(tasks)
+
+    return work

@@ -7,12 +7,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import OverridableSegmentValue
 
 from home.blocks.pictures import CheckedPictureMixin, PicturesFilledInMixin
 
 from .links import LinkBlock
+from .lost import PictureBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "h3", "h4", "superscript"]
 
@@ -79,7 +79,7 @@ class QuoteBlock(blocks.StructBlock):
 class PictureBlock(CheckedPictureMixin, blocks.StructBlock):
     """A picture with its caption."""
 
-    image = ImageBlock(label=_("picture"))
+    image = PictureBlock(label=_("picture"))
     caption = blocks.CharBlock(label=_("caption"), required=False, default="", max_length=300)
 
     class Meta:

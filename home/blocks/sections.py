@@ -4,10 +4,10 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
 
 from .chosen import ChosenPageBlock, ChosenPageValue
 from .links import LinkBlock
+from .lost import PictureBlock
 from .pictures import CheckedPictureMixin, PicturesFilledInMixin
 
 
@@ -23,7 +23,7 @@ class PurposeBlock(CheckedPictureMixin, SectionBlock):
 
     picture_field = "picture"
 
-    picture = ImageBlock(label=_("picture"), required=False)
+    picture = PictureBlock(label=_("picture"), required=False)
     link = LinkBlock(label=_("link"), required=False)
 
     class Meta:

@@ -20,6 +20,7 @@ from letters.models import Organisation, OrganisationName
 from . import groups
 from .finding import named
 from .importing import IMPORT_PERMISSIONS
+from .knowing import known_to
 from .listing import in_order, with_count_of_texts
 from .merging import PERMISSIONS
 
@@ -151,7 +152,7 @@ class _NamedObjects:
     filter_form_class = FindForm
 
     def get_object_list(self):
-        return in_order(Organisation.objects.with_names())
+        return in_order(known_to(self.request.user).with_names())
 
     def apply_object_list_ordering(self, objects):
         return objects
@@ -170,6 +171,22 @@ class ChooseResultsView(_NamedObjects, chooser.ChooseResultsView):
     """The chooser while somebody types."""
 
 
+class ChosenView(chooser.SnippetChosenView):
+    """What was chosen."""
+
+    def get_object(self, pk):
+        """The organisation, unless whoever asks is not told of it."""
+        return known_to(self.request.user).get(pk=pk)
+
+
+class ChosenMultipleView(chooser.SnippetChosenMultipleView):
+    """What was chosen, several at once."""
+
+    def get_objects(self, pks):
+        """Those that whoever asks is told of."""
+        return known_to(self.request.user).filter(pk__in=pks)
+
+
 class OrganisationChooserViewSet(chooser.SnippetChooserViewSet):
     """Choosing an organisation by any of its names."""
 
@@ -179,6 +196,8 @@ class OrganisationChooserViewSet(chooser.SnippetChooserViewSet):
     edit_item_text = _("Edit this organisation")
     choose_view_class = ChooseView
     choose_results_view_class = ChooseResultsView
+    chosen_view_class = ChosenView
+    chosen_multiple_view_class = ChosenMultipleView
 
 
 class OrganisationViewSet(SnippetViewSet):

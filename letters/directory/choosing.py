@@ -10,6 +10,8 @@ from letters.editor.state import digest
 from letters.models import Organisation, OrganisationName
 from letters.ordering import match_key
 
+from .knowing import known_to
+
 NEW = "new"
 
 
@@ -23,7 +25,7 @@ def choose_organisation(state, record, choice, user):
         choice = str(_add(record, user).pk)
     elif choice not in ("", NONE):
         known = choice.isdecimal() and len(choice) < 18
-        if not known or not Organisation.objects.filter(pk=choice).exists():
+        if not known or not known_to(user).filter(pk=choice).exists():
             raise CorrectionError(_("This organisation is not in the directory any more."))
     record.organisation = choice
     record.overruled = [name for name in record.overruled if name != "organisation"]

@@ -5,7 +5,8 @@ import io
 
 from openpyxl import Workbook
 
-from letters.exports.formats import guarded, text_cell
+from home.spreadsheets import guarded
+from letters.exports.formats import text_cell
 from letters.models import Organisation
 
 COLUMNS = [

@@ -8,7 +8,7 @@ from home.facets import Facet
 from letters.models.organisations import OrganisationName
 
 from . import groups
-from .finding import named
+from .finding import named, shortened
 
 
 class FindFacet(Facet):
@@ -16,6 +16,10 @@ class FindFacet(Facet):
 
     parameter = "q"
     label = _("Find")
+
+    def given(self, value):
+        """The words that are searched for."""
+        return shortened(value)
 
     def narrow(self, queryset, value):
         """Only those with such a name."""
@@ -34,6 +38,8 @@ class LetterFacet(Facet):
 
     def narrow(self, queryset, value):
         """Only those with such a name."""
+        if not (value.isascii() and value.isalnum()):  # PostgreSQL refuses NUL
+            return queryset.none()
         return queryset.filter(names__group=value, names__listing__gt=0)
 
     def counts(self, queryset):

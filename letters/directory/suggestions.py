@@ -39,17 +39,21 @@ class Match:
         return not (self.known or self.chosen or self.suggestions)
 
 
-def matches_of(records: list[Signatory]) -> list[Match]:
-    """Return the `Match` of each record, in four queries however many they are."""
+def matches_of(records: list[Signatory], *, with_hidden: bool = True) -> list[Match]:
+    """Return the `Match` of each record, in four queries however many they are.
+
+    Without `with_hidden` as if those that the directory does not show were not there.
+    """
     keys = [_keys(record) for record in records]
-    owners = _owners({key for wanted in keys for key in wanted.values()})
+    organisations = Organisation.objects.all() if with_hidden else Organisation.objects.public()
+    owners = _owners({key for wanted in keys for key in wanted.values()}, with_hidden)
     found = [_found(record, wanted, owners) for record, wanted in zip(records, keys, strict=True)]
     alike = similar([one.text for one in found if one.open])
     for one in found:
         if one.open:
             one.offers += next(alike)
     pks = {pk for one in found for pk in one.pks}
-    organisations = Organisation.objects.with_names().in_bulk(pks)
+    organisations = organisations.with_names().in_bulk(pks)
     return [one.match(organisations) for one in found]
 
 
@@ -94,11 +98,13 @@ def _keys(record):
     return {part: key for part, key in keys.items() if key}
 
 
-def _owners(keys):
+def _owners(keys, with_hidden):
     """{key: primary keys of the organisations that have such a name}."""
     owners = {}
     wanted = sorted(keys)
-    known = OrganisationName.objects.order_by().values_list("match_key", "organisation")
+    names = OrganisationName.objects.order_by()
+    names = names if with_hidden else names.filter(organisation__suppressed=False)
+    known = names.values_list("match_key", "organisation")
     for start in range(0, len(wanted), 5000):
         for key, pk in known.filter(match_key__in=wanted[start : start + 5000]):
             owners.setdefault(key, set()).add(pk)

@@ -44,14 +44,17 @@ class WarningGroup:
     more: int
 
 
-def context(reading: Reading, rows: int) -> dict[str, Any]:
-    """Return the variables of the preview's template, with `rows` names at most."""
+def context(reading: Reading, rows: int, *, with_hidden: bool) -> dict[str, Any]:
+    """Return the variables of the preview's template, with `rows` names at most.
+
+    Organisations that the directory does not show are named only `with_hidden`.
+    """
     total = len(reading.records)
     shown = min(max(rows, ROWS), total)
     return {
         "problems": reading.problems,
         "groups": list(_groups(reading.warnings)),
-        "rows": list(_rows(reading, shown)),
+        "rows": list(_rows(reading, shown, with_hidden)),
         "shown": shown,
         "left": total - shown,
         "next_rows": shown + ROWS,
@@ -81,12 +84,13 @@ def summary(reading: Reading) -> str:
     return f"{counts} {scripts}" if other else counts
 
 
-def _rows(reading: Reading, shown: int) -> Iterator[Row]:
+def _rows(reading: Reading, shown: int, with_hidden: bool) -> Iterator[Row]:
     texts: dict[int | None, list[str]] = {}
     for warning in reading.warnings:
         texts.setdefault(warning.line, []).append(warning_text(warning))
     records = reading.records[:shown]
-    rows = zip(records, reading.line_numbers, matches_of(records), strict=False)
+    matches = matches_of(records, with_hidden=with_hidden)
+    rows = zip(records, reading.line_numbers, matches, strict=False)
     for number, (record, line, match) in enumerate(rows, start=1):
         language = language_label(record.lang)
         if not language and set(scripts_in(record.raw)) - {"Latn"}:

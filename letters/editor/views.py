@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from letters.directory.choosing import choose_organisation
+from letters.directory.knowing import knows_hidden
 
 from . import preview
 from .checks import keep_column
@@ -37,11 +38,10 @@ def signatory_preview(request):
     reading = read(text, EditState.load(request.POST.get("state", "")))
     error = _correction_error(request, reading) if request.POST.get("line") else ""
     rows = _small_number(request.POST.get("rows")) or 0
+    context = preview.context(reading, rows, with_hidden=knows_hidden(request.user))
     return JsonResponse(
         {
-            "html": render_to_string(
-                "letters/admin/signatory_preview.html", preview.context(reading, rows)
-            ),
+            "html": render_to_string("letters/admin/signatory_preview.html", context),
             "summary": preview.summary(reading),
             "text": text if column is not None else None,
             "state": reading.state.dump(),

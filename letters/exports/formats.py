@@ -3,18 +3,15 @@
 import csv
 import io
 import json
-import re
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-from .content import COLUMNS
+from home.spreadsheets import FORMULA, guarded
 
-# What a spreadsheet takes for a formula, at the start of a cell or where a program that
-# expects semicolons or tabs between cells would see the start of one.
-FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
+from .content import COLUMNS
 
 
 def as_csv(export):
@@ -31,10 +28,6 @@ def as_csv(export):
     for line in export.closing_lines:
         writer.writerow(["", guarded(line), *[""] * (len(COLUMNS) - 2)])
     return out.getvalue().encode("utf-8-sig")
-
-
-def guarded(value):
-    return FORMULA.sub("'", value) if isinstance(value, str) else value
 
 
 def as_xlsx(export):

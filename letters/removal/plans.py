@@ -14,6 +14,7 @@ from letters.receivers import SIGNED_PAGES
 from .checks import CheckResults, DismissedChecks
 from .directory import DirectoryNames
 from .mentions import Mention, find_mentions
+from .merges import MergeEntries
 from .notes import CommentsInVersions, Notes, UnusedStrings
 from .places import Revisions, SignedPages, TranslationData
 from .traces import LogEntries, PreviewForms, SearchIndex, Sessions, Signatures, Tasks
@@ -27,6 +28,7 @@ PLACES = [
     Signatures(),
     DismissedChecks(),
     CheckResults(),
+    MergeEntries(),  # while the names are there that it asks for
     DirectoryNames(),
     PreviewForms(),
     Sessions(),

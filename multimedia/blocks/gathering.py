@@ -12,9 +12,10 @@ from contextvars import ContextVar
 
 from django.db.models import Prefetch, prefetch_related_objects
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
+from home.blocks.lost import PictureBlock, PictureFieldMixin
 from home.translated import UntranslatedMixin
 
 _found = ContextVar("found", default=None)
@@ -32,18 +33,14 @@ class GatheredMixin:
         return [copy.copy(found.get((self.target_model, pk))) for pk in values]
 
 
-class GatheredImageChooserBlock(GatheredMixin, ImageChooserBlock):
+class GatheredImageChooserBlock(PictureFieldMixin, GatheredMixin, ImageChooserBlock):
     """A picture."""
 
 
-class PictureChooserBlock(ImageBlock):
+class PictureChooserBlock(PictureBlock):
     """A picture with its alternative text."""
 
-    def __init__(self, required=True, **kwargs):
-        super().__init__(required=required, **kwargs)
-        chooser = GatheredImageChooserBlock(required=required)
-        chooser.set_name("image")
-        self.child_blocks["image"] = chooser
+    chooser_class = GatheredImageChooserBlock
 
 
 class FilmChooserBlock(UntranslatedMixin, GatheredMixin, VideoChooserBlock):

@@ -15,6 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import ReferenceIndex
 
+from home.spreadsheets import GuardedExportMixin
 from multimedia.forms import CARE_PERMISSION
 from multimedia.models import Image
 
@@ -86,7 +87,7 @@ class WithdrawView(CareRequiredMixin, WagtailAdminTemplateMixin, View):
         return redirect("multimedia_care_report")
 
 
-class CareReportView(CareRequiredMixin, ReportView):
+class CareReportView(CareRequiredMixin, GuardedExportMixin, ReportView):
     """Pictures with an ended consent, without text, withdrawn: the most urgent first."""
 
     model = Image

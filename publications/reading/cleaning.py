@@ -1,4 +1,4 @@
-"""Taking the names of people out of a PDF, except from its text."""
+"""Taking the names of people out of a file, except from its text."""
 
 import hashlib
 import io
@@ -11,6 +11,7 @@ from publications.models import Document, DocumentVersion
 from publications.versions.actions import forget_files
 
 from .making import found_in
+from .office import cleaned_office
 from .run import UnreadableError
 
 LOGGED = "publications.clean_document"
@@ -47,8 +48,9 @@ def clean_document(document, *, by):
     Raises `UnreadableError`.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
+    is_pdf = document.file_extension.lower() == "pdf"
     with document.open_file() as file:
-        result = cleaned(file)
+        result = cleaned(file) if is_pdf else cleaned_office(file)
     storage, old, name = document.file.storage, document.file.name, document.filename
     document.file.save(name, ContentFile(result), save=False)
     document.file_size = len(result)

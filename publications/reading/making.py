@@ -16,6 +16,7 @@ from . import reader
 from .covers import drop_cover
 from .languages import language_of
 from .names import names_in
+from .office import OFFICE, read_office
 from .plain import PlainPDF
 from .run import UnreadableError, reading
 
@@ -56,11 +57,12 @@ def _found_by(row, file):
     for piece in file.chunks():
         sha256.update(piece)
     digest = {"sha256": sha256.hexdigest()}
-    if row.document.file_extension.lower() != "pdf":
+    read = readers().get(row.document.file_extension.lower())
+    if read is None:
         return Found(digest | {"state": row.State.READ})
     file.seek(0)
     try:
-        found = found_in(file)
+        found = read(file)
     except UnreadableError as error:
         found = Found({"state": row.State.FAILED, "problems": [error.problem]})
     except Exception:
@@ -69,6 +71,18 @@ def _found_by(row, file):
         found = Found({"state": row.State.FAILED, "problems": ["unexpected"]})
     found.values |= digest
     return found
+
+
+def readers():
+    """By the ending of a name: the function that gives what is in such an open file."""
+    return dict.fromkeys(OFFICE, found_in_office) | {"pdf": found_in}
+
+
+def found_in_office(file):
+    """Whom an Office or OpenDocument file names (`Found`). Raises `UnreadableError`."""
+    told = read_office(file)
+    names = {"title": told.title, "names": told.names}
+    return Found({"state": DocumentReading.State.READ, **names})
 
 
 def found_in(file):

@@ -34,8 +34,15 @@ def explain(problem):
         ),
         "signed": _("The PDF is signed digitally. Cleaning it makes the signature invalid."),
         "not-cleaned": _(
-            "The names could not be taken out of this PDF. Export it again without them: most "
+            "The names could not be taken out of this file. Export it again without them: most "
             "programs call it document properties or personal information."
+        ),
+        "broken-parts": _(
+            "This document cannot be opened to see whom it names. Open it, save it again, and "
+            "upload that."
+        ),
+        "long-parts": _(
+            "This document is too long to see whom it names. Offer it as PDF, or in parts."
         ),
         "unexpected": _("The file could not be read; the log of the server says why."),
     }[problem]
@@ -47,4 +54,6 @@ def where(place):
         "info": _("document properties"),
         "xml": _("hidden description (XMP)"),
         "comment": _("comments on pages"),
+        "remark": _("comments and tracked changes"),
+        "path": _("folders, addresses and printers of a computer"),
     }[place]

@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "security.middleware.UnusableCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    # As far out as a page that says so can be in the reader's language.
+    "security.middleware.NullMiddleware",
     "home.middleware.SwitchedOnLanguagesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -317,6 +319,7 @@ X_FRAME_OPTIONS = "DENY"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Counts the attempts: security.throttling.
 WAGTAILADMIN_USER_LOGIN_FORM = "security.forms.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "security.forms.PasswordResetForm"
 
 # What a visitor's browser may load: our own files and nothing else.
 CONTENT_SECURITY_POLICY = {

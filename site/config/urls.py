@@ -12,8 +12,9 @@ from home import views as home_views
 from home.sitemaps import sitemap
 from multimedia import views as multimedia_views
 from publications.serving import serve_document
+from roles.chosen_pages import chosen_pages
 from search.views import search
-from security.views import LoginView, PasswordResetView
+from security.views import LoginView, PasswordResetView, no_page_actions
 from translating.reports import page_types_report, page_types_report_results
 
 urlpatterns = [
@@ -23,6 +24,9 @@ urlpatterns = [
     path("admin/password_reset/", PasswordResetView.as_view()),
     path("admin/reports/page-types-usage/", page_types_report),
     path("admin/reports/page-types-usage/results/", page_types_report_results),
+    path("admin/choose-page/chosen-multiple/", chosen_pages),
+    path("admin/api/main/pages/<int:pk>/action/<str:action_name>/", no_page_actions),
+    path("admin/", include("security.exports")),
     path("admin/", include(wagtailadmin_urls)),
     # In front of Wagtail's own, under its name: parts of files, and addresses that stay.
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),

@@ -4,11 +4,8 @@ Wagtail sends them while the request waits, fails with the server of mail, and w
 and comments into them. Ours say which text waits, and where to read on.
 """
 
-import logging
-
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import override
 from wagtail.admin.mail import (
@@ -19,7 +16,7 @@ from wagtail.admin.mail import (
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-logger = logging.getLogger(__name__)
+from home.mails import send_mail
 
 # Wagtail knows best whom an event concerns, and who wants to be told.
 NOTIFIERS = {
@@ -79,10 +76,7 @@ def _tell(event, instance, user, workflow_state, *, step="", only=lambda person:
 
 
 def send(event, page_id, step, user_id):
-    """Send one mail; what is gone by now, and a server of mail that fails, end it silently.
-
-    The log says that a mail was lost, never to whom it was going.
-    """
+    """Send one mail; what is gone by now ends it silently."""
     page = Page.objects.filter(pk=page_id).first()
     person = get_user_model().objects.filter(pk=user_id, is_active=True).first()
     if page is None or person is None or not person.email:
@@ -94,13 +88,4 @@ def send(event, page_id, step, user_id):
     with override(person.wagtail_userprofile.get_preferred_language()):
         subject = render_to_string(f"roles/mail/{event}_subject.txt", context)
         body = render_to_string(f"roles/mail/{event}.txt", context)
-    mail = EmailMessage(
-        " ".join(subject.split()),
-        body.strip(),
-        to=[person.email],
-        headers={"Auto-Submitted": "auto-generated"},
-    )
-    try:
-        mail.send()
-    except OSError as error:  # whatever the server of mail says, too
-        logger.warning("A mail about a page was not sent: %s", type(error).__name__)
+    send_mail(to=person.email, subject=subject, body=body, about="a page")

@@ -17,6 +17,9 @@ MOST_DOCUMENTS = 10
 PAGES_SHOWN = 3
 MOST_HITS = 100
 AROUND = 90
+# A sentence without spaces becomes a word for every two letters. PostgreSQL is asked for
+# words one inside the other: a hundred and more are too deep for Python.
+MOST_WORDS = 50
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def documents_with(query, locale):
     The best first; each publication in `locale`, else as it was written."""
     publications, files = _publications(locale), _files()
     offered = files.filter(page__translation_key__in=publications.values("translation_key"))
-    _filters, parsed = parse_query_string(query_of(query), operator="and")
+    words = query_of(query).split()[:MOST_WORDS]
+    _filters, parsed = parse_query_string(" ".join(words), operator="and")
     pages = DocumentPage.objects.filter(document__in=offered.values("document"))
     hits = list(get_search_backend().search(parsed, pages)[:MOST_HITS])
     file_of = {

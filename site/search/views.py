@@ -29,8 +29,7 @@ def search(request):
 
     Raises `Http404` for a page number that does not exist.
     """
-    # NUL cannot be stored, so nothing with it can be found; PostgreSQL refuses it.
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:MAX_LENGTH]
+    query = request.GET.get("q", "").strip()[:MAX_LENGTH]
     here = Locale.get_active()
     results = Paginator(_search(query, Q(locale=here)), PAGE_SIZE)
     try:

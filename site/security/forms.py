@@ -1,9 +1,13 @@
 """Forms that staff fill in before the site knows who they are."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
+from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
 from .addresses import client_network
+from .passwords import digest_of
+from .tasks import send_password_links
 from .throttling import Attempt, Limit, TooManyAttemptsError
 
 A_QUARTER, AN_HOUR = 15 * 60, 60 * 60
@@ -40,3 +44,11 @@ class LoginForm(WagtailLoginForm):
         cleaned_data = super().clean()
         attempt.succeeded(clear=ACCOUNT_FROM_NETWORK)
         return cleaned_data
+
+
+class PasswordResetForm(WagtailPasswordResetForm):
+    """Wagtail's form, which looks nobody up and sends nothing while the request waits."""
+
+    def save(self, **options):
+        """Leave it to the background, whoever's address it is."""
+        send_password_links.enqueue(digest_of(self.cleaned_data["email"]), get_language())

@@ -5,6 +5,8 @@ import re
 from csp.constants import HEADER, NONE, SELF
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.http import Http404
+from django.utils.translation import gettext as _
 
 from .policies import PERMISSIONS_POLICY, is_admin, policy_for
 
@@ -92,4 +94,22 @@ class UnusableCookiesMiddleware:
         for name, form in COOKIES_WE_SET.items():
             if name in request.COOKIES and not form.fullmatch(request.COOKIES[name]):
                 del request.COOKIES[name]
+        return self.get_response(request)
+
+
+class NullMiddleware:
+    """Keep NUL characters, which no file and no text of PostgreSQL can hold, out of addresses.
+
+    Nothing lies at a path with one: 404. In a query it becomes the sign for what cannot be
+    read, as in HTML, so that whatever is looked for with it is not found.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        query = request.META.get("QUERY_STRING", "")
+        request.META["QUERY_STRING"] = query.replace("%00", "%EF%BF%BD")
+        if "\0" in request.path_info:
+            raise Http404(_("There is no such page."))
         return self.get_response(request)

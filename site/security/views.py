@@ -1,5 +1,6 @@
-"""Log-in and forgotten passwords: Wagtail's pages, throttled."""
+"""Log-in and forgotten passwords: Wagtail's pages, throttled. And what is closed to all."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail.admin.views import account
 
 from .addresses import client_network
@@ -22,11 +23,12 @@ class LoginView(account.LoginView):
 class PasswordResetView(account.PasswordResetView):
     """Wagtail's page for a forgotten password, with a limit on the mails it sends.
 
-    Known and unknown addresses are counted and answered alike.
+    Known and unknown addresses are counted and answered alike, and in the same time: the
+    form leaves the rest to the background.
     """
 
     def form_valid(self, form):
-        """Send the mail, if the limits allow it."""
+        """Have the mail sent, if the limits allow it."""
         try:
             Attempt(
                 {
@@ -38,3 +40,12 @@ class PasswordResetView(account.PasswordResetView):
             form.add_error(None, refusal.message)
             return refusal.mark(self.form_invalid(form))
         return super().form_valid(form)
+
+
+def no_page_actions(request, pk, action_name):
+    """Answer 403 to whoever would change a page through the admin's interface for programs.
+
+    The admin only reads there. The actions know neither the locks of a review nor what keeps
+    a page from being published.
+    """
+    raise PermissionDenied

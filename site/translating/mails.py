@@ -1,21 +1,19 @@
 """Mails to translators. They hold a title and a link: mail is read by more than its reader."""
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
+from home.mails import send_mail
+
 from .models import Assignment
 
 
 def send_assignment(number):
-    """Tell the person of an assignment; nothing if it is done or theirs no longer.
-
-    Raises what the mail server answers, so that the task is kept as failed.
-    """
+    """Tell the person of an assignment; nothing if it is done or theirs no longer."""
     assignment = (
         Assignment.objects.open().select_related("page", "locale", "user").filter(pk=number).first()
     )
@@ -30,10 +28,9 @@ def send_assignment(number):
             "title": title,
             "url": settings.WAGTAILADMIN_BASE_URL + reverse("translating_work"),
         }
-        # One line, whatever the title holds.
-        subject = " ".join(_("To translate: {title}").format(title=title).split())
+        subject = _("To translate: {title}").format(title=title)
         body = render_to_string("translating/mails/assignment.txt", context)
-    send_mail(subject, body, None, [assignment.user.email])
+    send_mail(to=assignment.user.email, subject=subject, body=body, about="an assignment")
 
 
 def language_of(user):

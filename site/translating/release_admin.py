@@ -9,6 +9,8 @@ from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.choosers import GuardedChooserViewSet
+
 from .actions.releasing import LOG_ACTION
 from .actions.scheduling import unschedule
 from .models import ReleaseSet
@@ -23,6 +25,7 @@ class ReleaseSetViewSet(SnippetViewSet):
     list_filter = ["state"]
     search_fields = ["name"]
     menu_label = _("Release sets")
+    chooser_viewset_class = GuardedChooserViewSet
 
 
 register_snippet(ReleaseSetViewSet)

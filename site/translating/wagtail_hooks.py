@@ -7,9 +7,11 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from . import glossary_admin, release_admin, unpublishing, urls  # noqa: F401 - connect their hooks
+from .alias_views import SubmitPageView, convert_view
 from .file_views import UploadView
 from .languages import languages_of
 from .reports import TranslationsReport
+from .snippet_views import SnippetView
 from .update_views import UpdateView
 
 
@@ -29,6 +31,25 @@ def upload_url_of_the_editor():
 def update_url():
     """Bringing translations up to date publishes nothing past a review."""
     return [path("localize/update/<int:translation_source_id>/", UpdateView.as_view())]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def alias_urls():
+    """Between translations and aliases there is nothing that readers see at once."""
+    return [
+        path("localize/page/<int:page_id>/convert_to_alias/", convert_view),
+        path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
+    ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def snippet_urls():
+    """Organisations, release sets and whatever else is no page are not told of to everybody."""
+    kind = "localize/api/snippets/<slug:app_label>/<slug:model_name>/"
+    return [
+        path(kind, SnippetView.as_view({"get": "list"})),
+        path(f"{kind}<str:pk>/", SnippetView.as_view({"get": "retrieve"})),
+    ]
 
 
 @hooks.register("register_admin_urls", order=-1)

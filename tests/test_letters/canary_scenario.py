@@ -20,6 +20,7 @@ from wagtail.search.models import IndexEntry  # noqa: E402
 from wagtail_localize.models import Translation, TranslationSource  # noqa: E402
 
 from home.models import HomePage  # noqa: E402
+from letters.directory.merging import merge_organisations  # noqa: E402
 from letters.models import (  # noqa: E402
     LetterIndexPage,
     OpenLetterPage,
@@ -60,9 +61,13 @@ for page in (home, letters, statements):
 
 # The directory, with its history.
 for name in NAMES:
-    organisation = Organisation.objects.create(country="TW")
+    organisation = Organisation.objects.create(country="TW", website="https://example.org/")
     OrganisationName.objects.create(organisation=organisation, text=name, preferred=True)
     OrganisationName.objects.create(organisation=organisation, text=f"Sample {organisation.pk}")
+    # Entered twice, and then made one; the address is the name once more.
+    double = Organisation.objects.create(website=f"https://{name[:11]}.example.org/")
+    OrganisationName.objects.create(organisation=double, text=name)
+    merge_organisations(keep=organisation, remove=double, by=user)
     organisation.save_revision(user=user)
     log(organisation, "wagtail.create", user=user)
     log(organisation, "wagtail.rename", user=user, data={"title": {"old": "x", "new": name}})

@@ -108,6 +108,13 @@ def test_the_list_is_in_order_and_knows_everybody_but_the_hidden(client, harbour
     assert "Dockers Club" not in text
 
 
+@pytest.mark.parametrize("letter", ["%00", "Zzzz", "é", "a%20b", "'", "Listing"])
+def test_a_letter_that_is_none_finds_nothing(client, harbour, letter):
+    response = client.get(f"{LIST}?letter={letter}")
+    assert response.status_code == 200
+    assert titles(response) == []
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

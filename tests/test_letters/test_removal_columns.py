@@ -17,7 +17,7 @@ from letters.removal.notes import NOTES
 from translating.models import Assignment, GlossaryTerm, GlossaryTranslation, ReleaseSet
 
 DECISIONS = tomllib.loads(Path(__file__).with_name("name_columns.toml").read_text())
-TEXT = (models.CharField, models.TextField, models.JSONField, StreamField)
+TEXT = (models.CharField, models.TextField, models.JSONField, models.BinaryField, StreamField)
 NAME = "Qalun’s House"
 
 

@@ -295,6 +295,18 @@ def test_report_names_what_is_to_do(editor_client, image, django_assert_max_num_
     assert editor_client.get(f"{url}?export=csv").status_code == 200
 
 
+def test_daily_command_does_its_work_while_mail_is_down(
+    editor_client, image, mail_refused, capsys, caplog
+):
+    PictureConsent.objects.create(image=image, reference="F-1", until=day(-1))
+    call_command("check_consents", withdraw=True)
+    assert Image.objects.get().withdrawn_at
+    output = capsys.readouterr()
+    assert "consents that ended: 1, withdrawn: 1" in output.out
+    assert "A mail about pictures was not sent: SMTPRecipientsRefused" in caplog.text
+    assert "editor@" not in caplog.text + output.out + output.err
+
+
 def test_daily_command_tells_withdraws_and_forgets(editor_client, image, capsys):
     consent = PictureConsent.objects.create(image=image, reference="F-1", until=day(-1))
     call_command("check_consents")

@@ -48,6 +48,7 @@ def test_words_are_proposed_and_the_file_need_not_be_chosen_again(send, stored):
     assert "The file says something about the picture." in html
     assert "Proposed from the file. Check it" in html
     assert not Image.objects.exists()
+    assert " required" not in str(form["file"])
     assert form["description"].value() == f"{CANARY} exif"
     assert form["credit"].value() == f"{CANARY} artist"
     assert not any(secrets_in(data) for data in stored().values())

@@ -112,17 +112,17 @@ def test_forgotten_password_is_answered_alike_for_everybody(client, staff):
     known, unknown = reset(client, "maya@example.org"), reset(client, "nobody@example.org")
     assert known.status_code == unknown.status_code == 302
     assert known["Location"] == unknown["Location"]
-    assert [message.to for message in mail.outbox] == [["maya@example.org"]]
+    assert not mail.outbox
 
 
 @pytest.mark.parametrize("email", ["maya@example.org", "nobody@example.org"])
-def test_nobody_is_flooded_with_mails(client, staff, email):
+def test_nobody_is_flooded_with_mails(client, staff, work_off, email):
     answers = [reset(client, email, f"192.0.2.{n}").status_code for n in range(4)]
     assert answers == [302, 302, 302, 429]
     response = reset(client, email.upper())
     assert "try again in 55 minutes" in response.text
     assert email.upper() in response.text
-    assert len(mail.outbox) in (0, 3)
+    assert len(work_off("security.tasks.send_password_links")) == 3
 
 
 def test_one_place_cannot_ask_for_every_account(client):

@@ -5,10 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from multimedia.models import Media, Track
+from tests.test_multimedia.recordings import mp3, mp4, wav, webm
 
 CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe ferry leaves.\n"
 DATA = bytes(range(256)) * 8
-WEBM = b"\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x82\x84webm and more"
 
 
 @pytest.fixture
@@ -100,10 +100,10 @@ class TestUploads:
     @pytest.mark.parametrize(
         ("name", "data", "kind"),
         [
-            ("a.webm", WEBM, "video"),
-            ("a.mp4", b"\0\0\0\x20ftypmp42", "video"),
-            ("a.mp3", b"ID3 and more", "audio"),
-            ("a.wav", b"RIFF\0\0\0\0WAVE and more", "audio"),
+            ("a.webm", webm(), "video"),
+            ("a.mp4", mp4(), "video"),
+            ("a.mp3", mp3(), "audio"),
+            ("a.wav", wav(), "audio"),
         ],
     )
     def test_what_is_what_it_says_is_taken(self, editor_client, name, data, kind):
@@ -125,7 +125,7 @@ class TestUploads:
     )
     def test_anything_else_is_refused(self, editor_client, name, data, message):
         for field in ("file", "other_file"):
-            good = {"file": SimpleUploadedFile("a.webm", WEBM)}
+            good = {"file": SimpleUploadedFile("a.webm", webm())}
             files = good | {field: SimpleUploadedFile(name, data)}
             assert message in str(self.add(editor_client, "video", **files)[field])
         assert not Media.objects.exists()
@@ -134,8 +134,8 @@ class TestUploads:
         self, editor_client, django_capture_on_commit_callbacks
     ):
         files = {
-            "file": SimpleUploadedFile("a.webm", WEBM),
-            "other_file": SimpleUploadedFile("a.mp4", b"\0\0\0\x20ftypmp42"),
+            "file": SimpleUploadedFile("a.webm", webm()),
+            "other_file": SimpleUploadedFile("a.mp4", mp4()),
         }
         assert self.add(editor_client, "video", **files) == {}
         media = Media.objects.get()

@@ -108,5 +108,7 @@ def test_charts_are_mirrored_where_one_reads_from_the_right(story, translation, 
     def places(page):
         return [float(point["cx"].rstrip("%")) for point in read(page.url).select(".chart circle")]
 
-    assert places(story) == [4, 96]
-    assert places(translation) == [96, 4]
+    first, last = places(story)
+    assert 10 < first < 30  # clear of the numbers of the scale
+    assert last == 96
+    assert places(translation) == [pytest.approx(100 - first), 4]

@@ -2,12 +2,12 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
 from django.core.management.base import BaseCommand
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from home.mails import send_mail
 from multimedia.care.actions import forget_old_consents, withdraw_picture
 from multimedia.care.queries import ended_consents
 from multimedia.forms import CARE_PERMISSION
@@ -52,4 +52,5 @@ class Command(BaseCommand):
             text += " " + _("What was still shown has been withdrawn.")
         url = settings.BASE_URL + reverse("multimedia_care_report")
         for address in addresses:
-            send_mail(_("Pictures to care for"), f"{text}\n\n{url}\n", None, [address])
+            subject, body = _("Pictures to care for"), f"{text}\n\n{url}"
+            send_mail(to=address, subject=subject, body=body, about="pictures")
