@@ -52,8 +52,9 @@ def test_demo_without_fonts_has_publications_without_pdfs(db, client, monkeypatc
     from django.core.management import call_command
 
     from demo import loading
+    from tests.test_demo.demo_site import small_drawings
 
-    monkeypatch.setattr(loading, "draw_all", lambda names: {})
+    monkeypatch.setattr(loading, "draw_all", small_drawings)
     monkeypatch.setattr(loading, "typeset_all", lambda reports: {})
     call_command("load_demo", stdout=io.StringIO())
     page = client.get("/en/publications/before-you-press-record/").content.decode()

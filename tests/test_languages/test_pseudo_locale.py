@@ -49,10 +49,12 @@ ATTRIBUTES = ["alt", "aria-label", "placeholder", "title", "data-found", "data-n
 # Names of things that are called so everywhere.
 NAMES = {name for name, *_rest in NETWORKS} | {"PDF", "TXT", "CSV", "DOCX", "XLSX"}
 NAMES |= {"APA", "Chicago", "BibTeX", "RIS"}
-NAMES |= set(SCRIPT_NAMES.values())
+NAMES |= set(SCRIPT_NAMES.values()) | {"CC BY", "CC BY-NC", "CC BY-SA"}
 # No words for readers; and citations, whose form is laid down and the same in all languages.
 NOT_READ = ("script", "style", "textarea")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+# An element within a marked text parts its marks.
+PARTED = re.compile(r"^[^⟦⟧]*⟧|⟦[^⟦⟧]*$")
 
 
 @pytest.fixture
@@ -114,6 +116,7 @@ def unmarked(text):
     before = None
     while before != text:
         before, text = text, MARKED.sub(" ", text)
+    text = PARTED.sub(" ", text)
     return [
         piece.strip(" \n:,.–-·()#/×") for piece in re.split(r"[⟦⟧]|\s{2,}|\n| – |https?:\S+", text)
     ]
@@ -122,6 +125,7 @@ def unmarked(text):
 def test_marks_are_found():
     assert unmarked("⟦Good ⟦day⟧⟧") == [""]
     assert "Hello" in unmarked("Hello ⟦world⟧")
+    assert "".join(unmarked("⟦Attribution (")) == "".join(unmarked(")⟧")) == ""
 
 
 def test_every_word_of_ours_is_translated(db, client, marked):
