@@ -30,12 +30,8 @@ def statuses(film, client=None):
 def ask(address, client=None):
     """The answer to whoever asks for an address, read to its end."""
     answer = (client or Client()).get(address)
-<<<<<<< HEAD
-    answer.getvalue()
-=======
     if answer.streaming:
         list(answer.streaming_content)
->>>>>>> main
     return answer
 
 
