@@ -21,6 +21,7 @@ PAGES = {
     "home": "/en/",
     "list": "/en/letters/",
     "letter": "/en/letters/global-call-on-china/",
+    "stories": "/en/stories/",
     "story": "/en/stories/the-last-ferry-to-oruva/",
     "library": "/en/publications/",
     "publication": "/en/publications/the-price-of-a-tree/",

@@ -14,6 +14,7 @@ PAGES = {
     "letter": "letters/a-boat-is-not-a-crime/",
     "list": "letters/",
     "statement": "statements/the-ferry-must-run-again/",
+    "publication": "publications/the-price-of-a-tree/",
 }
 CODES = ["ar", "ur", "th", "km", "my", "zh-hant", "ja"]
 RIGHT_TO_LEFT = {"ar", "ur"}
