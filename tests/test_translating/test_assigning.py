@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.users.models import UserProfile
@@ -12,7 +13,7 @@ from translating.actions.assigning import assign
 from translating.models import Assignment
 from translating.tasks import mail_assignment
 
-WORK = "/admin/translations/work/"
+WORK = reverse_lazy("translating_work")
 
 
 def url(letter, code="ar"):
@@ -46,7 +47,7 @@ def test_page_is_assigned_and_the_translator_told(log_in, chief, noor, letter, m
     (message,) = mails()
     assert message.to == ["noor@example.org"]
     assert "A letter about rivers" in message.subject
-    assert "http://testserver/admin/translations/work/" in message.body
+    assert f"http://testserver{WORK}" in message.body
     assert "Secret" not in message.body + message.subject
 
 
